@@ -1,0 +1,115 @@
+package org.ninetyten.edge.caller;
+
+import static org.ninetyten.edge.caller.Role.ADMIN;
+import static org.ninetyten.edge.caller.Role.AUDITOR;
+import static org.ninetyten.edge.caller.Role.COMMS;
+import static org.ninetyten.edge.caller.Role.OFFICER;
+import static org.ninetyten.edge.caller.Role.STANDARDS;
+import static org.ninetyten.edge.caller.Role.SUPERVISOR;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Which role may do what. What has no row here is not there for anyone. */
+public final class AccessTable {
+
+    /** One command or query and who may give or ask it; officers on {@code ownRecord} rows only where {id} is theirs. */
+    public record Row(String method, PathPattern path, Set<Role> roles, boolean officersOnlyTheirOwn) {
+
+        boolean allows(Caller caller, PathContainer requested) {
+            return actingRole(caller, requested).isPresent();
+        }
+
+        /** The role in which the caller may do this; recorded with what they do. */
+        Optional<Role> actingRole(Caller caller, PathContainer requested) {
+            return caller.roles().stream()
+                    .filter(roles::contains)
+                    .filter(role -> role != OFFICER || !officersOnlyTheirOwn || isTheirOwn(caller, requested))
+                    // An officer who is also, say, a supervisor acts in the role that carries the authority.
+                    .max(Role::compareTo);
+        }
+
+        private boolean isTheirOwn(Caller caller, PathContainer requested) {
+            var match = path.matchAndExtract(requested);
+            return match != null
+                    && caller.officerId() != null
+                    && caller.officerId().equals(match.getUriVariables().get("id"));
+        }
+    }
+
+    private static final PathPatternParser PATHS = new PathPatternParser();
+
+    private static final Role[] EVERYONE = Role.values();
+
+    // spotless:off
+    private static final List<Row> ROWS = List.of(
+            row("PUT", "/api/officers/{id}", COMMS),
+            row("POST", "/api/officers/{id}/details", COMMS),
+            row("POST", "/api/officers/{id}/training", COMMS),
+            own("POST", "/api/officers/{id}/acknowledgements", OFFICER, COMMS),
+            row("POST", "/api/officers/{id}/conversations", SUPERVISOR),
+            row("PUT", "/api/accounts/{id}", OFFICER, SUPERVISOR, COMMS),
+            row("POST", "/api/accounts/{id}/authorisation", COMMS),
+            row("POST", "/api/accounts/{id}/refusal", COMMS),
+            row("POST", "/api/accounts/{id}/suspension", COMMS, STANDARDS),
+            row("POST", "/api/accounts/{id}/reinstatement", COMMS, STANDARDS),
+            row("POST", "/api/accounts/{id}/closure", COMMS),
+            row("PUT", "/api/policies/{id}", COMMS),
+            row("POST", "/api/policies/{id}/revisions", COMMS),
+            row("POST", "/api/policies/{id}/versions", COMMS),
+            row("PUT", "/api/transgressions/{id}", OFFICER, SUPERVISOR, COMMS, STANDARDS),
+            row("GET", "/api/officers", SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            own("GET", "/api/officers/{id}", OFFICER, SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            own("GET", "/api/officers/{id}/history", OFFICER, SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("GET", "/api/accounts", SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("GET", "/api/accounts/{id}", SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("GET", "/api/accounts/{id}/history", SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("GET", "/api/policies", EVERYONE),
+            row("GET", "/api/policies/{id}", EVERYONE),
+            row("GET", "/api/policies/{id}/history", EVERYONE),
+            row("GET", "/api/policies/{id}/versions", EVERYONE),
+            row("GET", "/api/policies/{id}/versions/{n}", EVERYONE),
+            row("GET", "/api/transgressions", SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("GET", "/api/transgressions/{id}", SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("GET", "/api/transgressions/{id}/history", SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("GET", "/api/projections", ADMIN, AUDITOR),
+            row("GET", "/api/projections/{name}/dead-letters", ADMIN, AUDITOR));
+    // spotless:on
+
+    private AccessTable() {}
+
+    /** The row for this request, if there is one. */
+    public static Optional<Row> find(String method, PathContainer path) {
+        String asked = method.equals("HEAD") ? "GET" : method;
+        return ROWS.stream()
+                .filter(row -> row.method().equals(asked) && row.path().matches(path))
+                .findFirst();
+    }
+
+    /** The methods that the path has at all; empty for a path that is not there. */
+    public static List<String> methodsOf(PathContainer path) {
+        return ROWS.stream()
+                .filter(row -> row.path().matches(path))
+                .map(Row::method)
+                .distinct()
+                .toList();
+    }
+
+    public static List<Row> rows() {
+        return ROWS;
+    }
+
+    private static Row row(String method, String path, Role... roles) {
+        return new Row(method, PATHS.parse(path), EnumSet.copyOf(Arrays.asList(roles)), false);
+    }
+
+    private static Row own(String method, String path, Role... roles) {
+        return new Row(method, PATHS.parse(path), EnumSet.copyOf(Arrays.asList(roles)), true);
+    }
+}

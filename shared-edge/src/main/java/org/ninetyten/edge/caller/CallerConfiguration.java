@@ -1,0 +1,90 @@
+package org.ninetyten.edge.caller;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.ninetyten.edge.http.Problems;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/** Who is let in, and to what: {@link AccessTable} decides, by default no. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(UserProperties.class)
+public class CallerConfiguration {
+
+    @Bean
+    AuthenticationManager authenticationManager(UserProperties properties) {
+        BCryptPasswordEncoder passwords = new BCryptPasswordEncoder();
+        return new ProviderManager(new VerifyOnceProvider(new KnownUsers(properties, passwords), passwords));
+    }
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, AuthenticationManager authentication, Problems problems)
+            throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .authenticationManager(authentication)
+                .httpBasic(basic -> basic.authenticationEntryPoint(
+                        (request, response, e) -> problems.unauthenticated(request, response)))
+                .exceptionHandling(exceptions -> exceptions
+                        .authenticationEntryPoint((request, response, e) -> problems.unauthenticated(request, response))
+                        .accessDeniedHandler((request, response, e) -> explainDenial(problems, request, response)))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, "/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/swagger-ui/**", "/swagger-ui.html", "/")
+                        .permitAll()
+                        .requestMatchers("/error")
+                        .permitAll()
+                        .anyRequest()
+                        .access(CallerConfiguration::decide))
+                .build();
+    }
+
+    /** What is not in the table is not there for anyone, which is another thing than not being allowed it. */
+    private static void explainDenial(Problems problems, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        List<String> methods = AccessTable.methodsOf(path);
+        if (methods.isEmpty()) {
+            problems.nothingHere(request, response);
+        } else if (AccessTable.find(request.getMethod(), path).isEmpty()) {
+            problems.methodNotAllowed(request, response, methods);
+        } else {
+            problems.forbidden(request, response);
+        }
+    }
+
+    private static AuthorizationDecision decide(
+            Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
+        if (!(authentication.get().getPrincipal() instanceof Caller caller)) {
+            return new AuthorizationDecision(false);
+        }
+        var request = context.getRequest();
+        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        return AccessTable.find(request.getMethod(), path)
+                .flatMap(row -> row.actingRole(caller, path))
+                .map(role -> {
+                    request.setAttribute(Callers.ACTING_ROLE, role);
+                    return new AuthorizationDecision(true);
+                })
+                .orElseGet(() -> new AuthorizationDecision(false));
+    }
+}

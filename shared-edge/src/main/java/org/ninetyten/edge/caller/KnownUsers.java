@@ -1,0 +1,63 @@
+package org.ninetyten.edge.caller;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The users this process knows: the configured service users, and the demo's people where the demo is on. */
+final class KnownUsers {
+
+    private static final String DEMO_PASSWORD = "ninety-ten-demo";
+    private static final String DEMO_UNIT = "harbour";
+
+    /** @param loopbackOnly whether this user exists only for callers on this very machine */
+    record KnownUser(Caller caller, String passwordHash, boolean loopbackOnly) {}
+
+    private final Map<String, KnownUser> users;
+
+    KnownUsers(UserProperties properties, PasswordEncoder passwords) {
+        Map<String, KnownUser> known = new HashMap<>();
+        if (properties.demo()) {
+            addDemoPeople(known, passwords.encode(DEMO_PASSWORD));
+        }
+        for (UserProperties.ServiceUser user : properties.serviceUsers()) {
+            requireBcrypt(user);
+            Caller caller = new Caller(user.name(), user.roles(), user.officerId(), user.unit());
+            if (known.put(user.name(), new KnownUser(caller, user.passwordHash(), false)) != null) {
+                throw new IllegalStateException("Two users are called " + user.name());
+            }
+        }
+        this.users = Collections.unmodifiableMap(known);
+    }
+
+    Optional<KnownUser> named(String name) {
+        return Optional.ofNullable(users.get(name));
+    }
+
+    private static void requireBcrypt(UserProperties.ServiceUser user) {
+        if (!user.passwordHash().matches("\\$2[aby]\\$\\d\\d\\$.{53}")) {
+            throw new IllegalStateException("The password-hash of service user " + user.name()
+                    + " is not a bcrypt hash (make one with: htpasswd -nBC 10 \"\")");
+        }
+    }
+
+    private static void addDemoPeople(Map<String, KnownUser> known, String passwordHash) {
+        Map<String, Role> people = Map.of(
+                "amina", Role.OFFICER,
+                "ben", Role.OFFICER,
+                "sergeant", Role.SUPERVISOR,
+                "comms", Role.COMMS,
+                "standards", Role.STANDARDS,
+                "reviewer", Role.STANDARDS,
+                "auditor", Role.AUDITOR,
+                "admin", Role.ADMIN);
+        people.forEach((name, role) -> {
+            String officerId = role == Role.OFFICER ? name : null;
+            Caller caller = new Caller(name, Set.of(role), officerId, DEMO_UNIT);
+            known.put(name, new KnownUser(caller, passwordHash, true));
+        });
+    }
+}

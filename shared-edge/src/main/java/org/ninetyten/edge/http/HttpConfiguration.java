@@ -1,0 +1,68 @@
+package org.ninetyten.edge.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/** JSON as DESIGN 6 has it, problem details, correlation ids, limits. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProblemAdvice.class, ContainerErrors.class})
+public class HttpConfiguration {
+
+    /** Whole microseconds: what PostgreSQL keeps of an instant, so that one reads back as it was written. */
+    @Bean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    @Bean
+    Problems problems(JsonMapper json) {
+        return new Problems(json);
+    }
+
+    /** Strict: what is not known, doubled, trailing or of another type is refused rather than guessed at. */
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return json -> {
+            json.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .enable(
+                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .addModule(new SimpleModule("texts").addDeserializer(String.class, new UsableText()));
+            json.withCoercionConfig(
+                    LogicalType.Enum,
+                    enums -> enums.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<CorrelationFilter> correlationFilter(Problems problems) {
+        FilterRegistrationBean<CorrelationFilter> filter =
+                new FilterRegistrationBean<>(new CorrelationFilter(problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(Problems problems) {
+        FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+}

@@ -1,0 +1,216 @@
+package org.ninetyten.edge.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.edge.refusal.Violation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** The one place that turns exceptions into problem+json. */
+@RestControllerAdvice
+final class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    @ExceptionHandler(Refusal.class)
+    ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer(Problems.problem(refusal), headers, request);
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        if (causeOf(e, BodyLimitFilter.BodyTooLargeException.class) != null) {
+            return answer(Problems.bodyTooLarge(), request);
+        }
+        return answer(UnreadableJson.problem(e.getCause()), request);
+    }
+
+    @ExceptionHandler(MethodArgumentNotValidException.class)
+    ResponseEntity<ProblemDetail> invalidBody(MethodArgumentNotValidException e, HttpServletRequest request) {
+        return invalid(e.getAllErrors().stream().map(ProblemAdvice::violation).toList(), request);
+    }
+
+    @ExceptionHandler(HandlerMethodValidationException.class)
+    ResponseEntity<ProblemDetail> invalidParameters(HandlerMethodValidationException e, HttpServletRequest request) {
+        List<Violation> violations = new ArrayList<>();
+        for (ParameterValidationResult result : e.getParameterValidationResults()) {
+            if (result instanceof ParameterErrors body) {
+                body.getAllErrors().forEach(error -> violations.add(violation(error)));
+            } else {
+                String name = result.getMethodParameter().getParameterName();
+                for (MessageSourceResolvable error : result.getResolvableErrors()) {
+                    violations.add(Violation.ofParameter(name == null ? "parameter" : name, message(error)));
+                }
+            }
+        }
+        return invalid(violations, request);
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        String expected = UnreadableJson.expected(e.getRequiredType());
+        return invalid(List.of(Violation.ofParameter(e.getName(), "must be " + expected)), request);
+    }
+
+    @ExceptionHandler(MissingRequestValueException.class)
+    ResponseEntity<ProblemDetail> missing(MissingRequestValueException e, HttpServletRequest request) {
+        return answer(Problems.problem(400, "invalid", "A required parameter or header is missing."), request);
+    }
+
+    @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
+    ResponseEntity<ProblemDetail> mediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+        return answer(
+                Problems.problem(
+                        415, "unsupported-media-type", "Send the body as application/json (Content-Type header)."),
+                e.getHeaders(),
+                request);
+    }
+
+    @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
+    ResponseEntity<ProblemDetail> notAcceptable(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+        String offered = MediaType.toString(e.getSupportedMediaTypes());
+        return answer(Problems.problem(406, "not-acceptable", "This path answers as " + offered + "."), request);
+    }
+
+    @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+    ResponseEntity<ProblemDetail> method(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+        var supported = e.getSupportedHttpMethods();
+        String allowed = supported == null
+                ? "nothing"
+                : supported.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+        return answer(
+                Problems.problem(405, "method-not-allowed", "This path answers " + allowed + "."),
+                e.getHeaders(),
+                request);
+    }
+
+    @ExceptionHandler(NoResourceFoundException.class)
+    ResponseEntity<ProblemDetail> nothingHere(NoResourceFoundException e, HttpServletRequest request) {
+        return answer(Problems.nothingHere(), request);
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<ProblemDetail> unforeseen(Exception e, HttpServletRequest request) {
+        Refusal refusal = causeOf(e, Refusal.class);
+        if (refusal != null) {
+            return refused(refusal, request);
+        }
+        if (StoreAway.isCauseOf(e)) {
+            log.warn("The database is away: {}", e.toString());
+            HttpHeaders headers = new HttpHeaders();
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            return answer(
+                    Problems.problem(
+                            503, "store-unavailable", "The database cannot be reached just now. Nothing was recorded."),
+                    headers,
+                    request);
+        }
+        log.error("Unforeseen failure of {} {}", request.getMethod(), request.getRequestURI(), e);
+        return answer(
+                Problems.problem(
+                        500, "internal", "Something went wrong on our side; quote the correlation id when you ask."),
+                request);
+    }
+
+    private static ResponseEntity<ProblemDetail> invalid(List<Violation> violations, HttpServletRequest request) {
+        return answer(Problems.problem(Refusal.invalid(violations)), request);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpServletRequest request) {
+        return answer(problem, new HttpHeaders(), request);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            ProblemDetail problem, HttpHeaders headers, HttpServletRequest request) {
+        problem.setProperty("correlationId", Correlation.of(request));
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static Violation violation(MessageSourceResolvable error) {
+        if (error instanceof FieldError field) {
+            return Violation.at(pointer(field.getField()), message(error));
+        }
+        if (error instanceof ObjectError) {
+            return Violation.at("", message(error));
+        }
+        return Violation.at("", message(error));
+    }
+
+    /** {@code agreedActions[1].text} as {@code /agreedActions/1/text}. */
+    private static String pointer(String field) {
+        return "/" + field.replace("[", ".").replace("]", "").replace('.', '/');
+    }
+
+    private static String message(MessageSourceResolvable error) {
+        String message = error.getDefaultMessage();
+        return message == null ? "is not valid" : message;
+    }
+
+    private static <T extends Throwable> @Nullable T causeOf(Throwable e, Class<T> type) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    /** Tells a database that is away from a statement that is wrong. */
+    private static final class StoreAway {
+
+        private StoreAway() {}
+
+        static boolean isCauseOf(Throwable e) {
+            if (causeOf(e, SQLTransientConnectionException.class) != null) {
+                return true;
+            }
+            SQLException sql = causeOf(e, SQLException.class);
+            return sql != null && sql.getSQLState() != null && isAway(sql.getSQLState());
+        }
+
+        /** Connection exceptions (08), operator intervention (57), insufficient resources (53), timeouts (25P03, 25P04). */
+        private static boolean isAway(String state) {
+            return state.startsWith("08")
+                    || state.startsWith("57")
+                    || state.startsWith("53")
+                    || state.equals("25P03")
+                    || state.equals("25P04");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.ninetyten.edge.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.edge.refusal.Violation;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every error answer as problem+json (RFC 9457) with a stable {@code code} and a sentence a person can act on. */
+public final class Problems {
+
+    private final JsonMapper json;
+
+    public Problems(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** A problem with its members in place. */
+    public static ProblemDetail problem(int status, String code, String sentence) {
+        HttpStatus known = HttpStatus.valueOf(status);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(known, sentence);
+        problem.setTitle(known.getReasonPhrase());
+        problem.setProperty("code", code);
+        return problem;
+    }
+
+    static ProblemDetail problem(int status, String code, String sentence, List<Violation> violations) {
+        ProblemDetail problem = problem(status, code, sentence);
+        if (!violations.isEmpty()) {
+            problem.setProperty("violations", violations);
+        }
+        return problem;
+    }
+
+    static ProblemDetail problem(Refusal refusal) {
+        ProblemDetail problem =
+                problem(refusal.kind().status(), refusal.code(), refusal.getMessage(), refusal.violations());
+        for (Map.Entry<String, Object> fact : refusal.facts().entrySet()) {
+            problem.setProperty(fact.getKey(), fact.getValue());
+        }
+        return problem;
+    }
+
+    /** 401, naming how to authenticate. */
+    public void unauthenticated(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("WWW-Authenticate", "Basic realm=\"ninety-ten\", charset=\"UTF-8\"");
+        write(
+                request,
+                response,
+                problem(401, "unauthenticated", "Send a known user name and the right password (HTTP Basic)."));
+    }
+
+    public void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, problem(403, "forbidden", "Your role does not allow this."));
+    }
+
+    public void nothingHere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, nothingHere());
+    }
+
+    /** 405, naming what the path does answer. */
+    public void methodNotAllowed(HttpServletRequest request, HttpServletResponse response, List<String> methods)
+            throws IOException {
+        String allowed = String.join(", ", methods);
+        response.setHeader("Allow", allowed);
+        write(request, response, problem(405, "method-not-allowed", "This path answers " + allowed + "."));
+    }
+
+    void bodyTooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, bodyTooLarge());
+    }
+
+    static ProblemDetail bodyTooLarge() {
+        return problem(413, "body-too-large", "A body may have at most 256 KiB.");
+    }
+
+    static ProblemDetail nothingHere() {
+        return problem(404, "not-found", "There is nothing at this path. See /v3/api-docs for what there is.");
+    }
+
+    void correlationIdNotAllowed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                problem(
+                        400,
+                        "invalid",
+                        Correlation.HEADER
+                                + " may have 1 to 128 letters, digits, dots, colons, dashes and underscores.",
+                        List.of(Violation.ofParameter(Correlation.HEADER, "not an allowed id"))));
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+            throws IOException {
+        problem.setProperty("correlationId", Correlation.of(request));
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+}

@@ -1,0 +1,92 @@
+package org.ninetyten.edge.http;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.refusal.Violation;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says in words, and without naming any class, what is wrong with a JSON body. */
+final class UnreadableJson {
+
+    private UnreadableJson() {}
+
+    static ProblemDetail problem(@Nullable Throwable cause) {
+        if (cause == null) {
+            return noJson();
+        }
+        return switch (cause) {
+            case UnrecognizedPropertyException e -> invalid(e, "is not a known field");
+            case UnusableTextException e -> invalid(e, e.getOriginalMessage());
+            case InvalidFormatException e -> invalid(e, "must be " + expected(e.getTargetType()));
+            case MismatchedInputException e -> invalid(e, "must be " + expected(e.getTargetType()));
+            case DatabindException e -> invalid(e, "is not valid");
+            case JacksonException e -> malformed(e);
+            default -> noJson();
+        };
+    }
+
+    private static ProblemDetail noJson() {
+        return Problems.problem(400, "malformed-json", "Send a JSON object as the body.");
+    }
+
+    private static ProblemDetail invalid(DatabindException e, String message) {
+        Violation violation = Violation.at(pointer(e), message);
+        return Problems.problem(400, "invalid", "The request is not valid: see the violations.", List.of(violation));
+    }
+
+    private static ProblemDetail malformed(JacksonException e) {
+        var where = e.getLocation();
+        String place = where == null || where.getLineNr() < 1
+                ? ""
+                : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
+        return Problems.problem(400, "malformed-json", "The body is not well-formed JSON" + place + ".");
+    }
+
+    private static String pointer(DatabindException e) {
+        return e.getPath().stream()
+                .map(part -> part.getPropertyName() == null ? String.valueOf(part.getIndex()) : part.getPropertyName())
+                .map(part -> "/" + part.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining());
+    }
+
+    static String expected(@Nullable Class<?> type) {
+        if (type != null && type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
+        }
+        return type == null ? "of another type" : wordFor(type);
+    }
+
+    static String wordFor(Class<?> type) {
+        if (type == LocalDate.class) {
+            return "a day such as 2026-03-01";
+        }
+        if (type == Instant.class) {
+            return "an instant such as 2026-03-01T09:30:00Z";
+        }
+        if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
+            return "a whole number";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        if (type == String.class) {
+            return "a text";
+        }
+        if (Iterable.class.isAssignableFrom(type) || type.isArray()) {
+            return "a list";
+        }
+        return "an object";
+    }
+}

@@ -1,0 +1,8 @@
+package org.ninetyten.events.policy;
+
+/** What the officer meant, from lightest to heaviest. */
+public enum Intent {
+    GENUINE_MISTAKE,
+    CARELESS,
+    DELIBERATE
+}

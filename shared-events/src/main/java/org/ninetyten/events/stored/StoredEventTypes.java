@@ -1,0 +1,68 @@
+package org.ninetyten.events.stored;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ninetyten.events.Event;
+import org.ninetyten.events.account.AccountEvent;
+import org.ninetyten.events.officer.OfficerEvent;
+import org.ninetyten.events.policy.PolicyEvent;
+import org.ninetyten.events.transgression.TransgressionEvent;
+
+/**
+ * The names under which events are stored. A name is logical: it stays when the class moves or is renamed. A revision
+ * goes up when a stored shape changes, with an upcaster from the one before.
+ */
+public final class StoredEventTypes {
+
+    /** One event's stored name and revision. */
+    public record StoredType(String name, String revision, Class<? extends Event> type) {}
+
+    private static final List<StoredType> TYPES = List.of(
+            type("OfficerRegistered", OfficerEvent.OfficerRegistered.class),
+            type("OfficerDetailsChanged", OfficerEvent.OfficerDetailsChanged.class),
+            type("TrainingRecorded", OfficerEvent.TrainingRecorded.class),
+            type("PolicyAcknowledged", OfficerEvent.PolicyAcknowledged.class),
+            type("CoachingConversationRecorded", OfficerEvent.CoachingConversationRecorded.class),
+            type("AccountRequested", AccountEvent.AccountRequested.class),
+            type("AccountAuthorised", AccountEvent.AccountAuthorised.class),
+            type("AccountRefused", AccountEvent.AccountRefused.class),
+            type("AccountSuspended", AccountEvent.AccountSuspended.class),
+            type("AccountReinstated", AccountEvent.AccountReinstated.class),
+            type("AccountClosed", AccountEvent.AccountClosed.class),
+            type("PolicyDrafted", PolicyEvent.PolicyDrafted.class),
+            type("PolicyRevised", PolicyEvent.PolicyRevised.class),
+            type("PolicyVersionPublished", PolicyEvent.PolicyVersionPublished.class),
+            type("TransgressionReported", TransgressionEvent.TransgressionReported.class));
+
+    private static final Map<String, StoredType> BY_NAME =
+            TYPES.stream().collect(Collectors.toUnmodifiableMap(StoredType::name, Function.identity()));
+    private static final Map<Class<?>, StoredType> BY_CLASS =
+            TYPES.stream().collect(Collectors.toUnmodifiableMap(StoredType::type, Function.identity()));
+
+    private StoredEventTypes() {}
+
+    /** Every event that can stand in the store. */
+    public static List<StoredType> all() {
+        return TYPES;
+    }
+
+    public static Optional<StoredType> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** @throws IllegalArgumentException for a class that is no stored event */
+    public static StoredType of(Class<?> type) {
+        StoredType stored = BY_CLASS.get(type);
+        if (stored == null) {
+            throw new IllegalArgumentException(type.getName() + " has no stored name: add it to StoredEventTypes");
+        }
+        return stored;
+    }
+
+    private static StoredType type(String name, Class<? extends Event> type) {
+        return new StoredType(name, "1", type);
+    }
+}

@@ -1,0 +1,108 @@
+package org.ninetyten.events.stored;
+
+import java.time.Clock;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.updates.configuration.UsagePropertyProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** The event store as both sides see it: one serialisation, one engine, one schema. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+public class StoredEventsConfiguration {
+
+    /** SQL state of PostgreSQL's unique_violation: two writers took the same place in one stream. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final int FETCH_DELAY_MILLIS = 50;
+    private static final int CACHED_EVENTS = 500;
+
+    @Bean
+    Migration eventStoreMigration(DatabaseProperties database) {
+        return Migration.run(database, EventStoreTables.SCHEMA, "org/ninetyten/events/stored/migration");
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer() {
+        return StoredEventSerializer.create();
+    }
+
+    /**
+     * For tokens, which are Axon's own classes. A new processor on a store with events starts from a ReplayToken,
+     * whose inner token is polymorphic: Axon's own types and nothing else may be named there.
+     */
+    @Bean
+    @Primary
+    Serializer generalSerializer() {
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(
+                        mapper -> mapper.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                                .allowIfSubType("org.axonframework.")
+                                .build()))
+                .build();
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(@Qualifier("generalSerializer") Serializer generalSerializer) {
+        return generalSerializer;
+    }
+
+    @Bean
+    @DependsOn("eventStoreMigration")
+    EventStorageEngine eventStorageEngine(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            Clock clock) {
+        GenericEventMessage.clock = clock;
+        return new AppendOnlyEngine(JdbcEventStorageEngine.builder()
+                .schema(EventStoreTables.axonSchema())
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .eventSerializer(eventSerializer)
+                .snapshotSerializer(eventSerializer)
+                .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION)));
+    }
+
+    @Bean(name = "eventBus")
+    @Qualifier("eventStore")
+    EmbeddedEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(FETCH_DELAY_MILLIS)
+                .cachedEvents(CACHED_EVENTS)
+                .spanFactory(axon.getComponent(org.axonframework.eventhandling.EventBusSpanFactory.class))
+                .build();
+    }
+
+    /** What an event came from is the command (or event) that was being handled when it was made. */
+    @Bean
+    CorrelationDataProvider provenanceOfEvents() {
+        return message -> Provenance.of(message.getMetaData())
+                .causedBy(message.getIdentifier())
+                .asMetaData();
+    }
+
+    /** Police data does not phone home: reporting is off here, in the application, whatever an operator sets. */
+    @Bean
+    @Primary
+    UsagePropertyProvider noUsageReporting() {
+        return new NoUsageReporting();
+    }
+}

@@ -72,10 +72,6 @@ final class DataDirectory {
         return directory.resolve("credentials.properties");
     }
 
-    Path binaries() {
-        return directory.resolve("binaries");
-    }
-
     Path logs() {
         return directory.resolve("logs");
     }

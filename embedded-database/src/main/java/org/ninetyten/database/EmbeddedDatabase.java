@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.database.PostgresServer.Durability;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,19 +59,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
      *     PostgreSQL version
      */
     public static EmbeddedDatabase open(Path dataDirectory, Consumer<String> progress) {
-        DataDirectory data = DataDirectory.claim(dataDirectory);
-        return start(data, data.binaries(), Durability.KEEPS_EVERY_COMMIT, progress, () -> {});
+        return open(dataDirectory, dataDirectory.resolve("binaries"), progress);
+    }
+
+    /** The same with its programs elsewhere, so that not every test of this package unpacks them again. */
+    static EmbeddedDatabase open(Path dataDirectory, Path binaries, Consumer<String> progress) {
+        return start(DataDirectory.claim(dataDirectory), binaries, Durability.KEEPS_EVERY_COMMIT, progress, () -> {});
     }
 
     /** A server on a fresh temporary directory, deleted on close: for tests. It does not wait for the disk. */
     public static EmbeddedDatabase temporary() {
         Path directory = temporaryDirectory();
-        return start(
-                DataDirectory.claim(directory),
-                PostgresBinaries.sharedByThisUsersTests(),
-                Durability.FORGETS_AT_POWER_LOSS,
-                log::debug,
-                () -> delete(directory));
+        try {
+            return start(
+                    DataDirectory.claim(directory),
+                    PostgresBinaries.sharedByThisUsersTests(),
+                    Durability.FORGETS_AT_POWER_LOSS,
+                    log::debug,
+                    () -> delete(directory));
+        } catch (RuntimeException | Error e) {
+            delete(directory);
+            throw e;
+        }
     }
 
     /**
@@ -151,7 +159,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Consumer<String> progress,
             Runnable afterwards) {
         try {
-            PostgresServer.requireReadableVersion(data);
+            PostgresServer.requireReadableCluster(data);
             requireNotPlainRoot();
             createLogDirectory(data);
             Credentials credentials = Credentials.of(data);
@@ -171,17 +179,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void provisionOrStop() {
+        boolean provisioned = false;
         try {
-            if (!databaseExists(DATABASE)) {
-                createEmptyDatabase(DATABASE);
-            }
-            applyRoles(DATABASE);
-            setPasswords();
+            provision();
+            provisioned = true;
         } catch (SQLException e) {
-            server.stop();
             throw new DatabaseUnavailableException(
                     "Ninety Ten's database and roles could not be set up in " + data.path() + " (" + e + ").", e);
+        } finally {
+            if (!provisioned) {
+                server.stop();
+            }
         }
+    }
+
+    private void provision() throws SQLException {
+        if (!databaseExists(DATABASE)) {
+            createEmptyDatabase(DATABASE);
+        }
+        applyRoles(DATABASE);
+        setPasswords();
     }
 
     private boolean databaseExists(String name) throws SQLException {
@@ -211,12 +228,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The driver hashes them first: a password in an ALTER ROLE could end up in the server's log. */
     private void setPasswords() throws SQLException {
-        try (Connection connection = connectAsSuperuser(DATABASE)) {
-            PGConnection postgres = connection.unwrap(PGConnection.class);
+        try (Connection connection = connectAsSuperuser(DATABASE);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // A statement that fails is logged, and these have passwords in them.
+            statement.execute("SET LOCAL log_min_error_statement = panic");
             for (DatabaseRole role : DatabaseRole.values()) {
-                postgres.alterUserPassword(role.user(), login(role).password().toCharArray(), "scram-sha-256");
+                statement.execute(alterPassword(connection, login(role)));
+            }
+            connection.commit();
+        }
+    }
+
+    private static String alterPassword(Connection connection, Login login) throws SQLException {
+        try (PreparedStatement format =
+                connection.prepareStatement("SELECT format('ALTER ROLE %I PASSWORD %L', ?, ?)")) {
+            format.setString(1, login.user());
+            format.setString(2, login.password());
+            try (ResultSet formatted = format.executeQuery()) {
+                formatted.next();
+                return formatted.getString(1);
             }
         }
     }

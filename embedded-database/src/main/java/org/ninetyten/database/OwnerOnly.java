@@ -46,6 +46,16 @@ final class OwnerOnly {
         Files.writeString(file, content);
     }
 
+    /** Whether the directory is this process's own: a file that it makes in there tells whose files those are. */
+    static boolean isMine(Path directory) throws IOException {
+        Path mine = Files.createTempFile(directory, "owner", "");
+        try {
+            return Files.getOwner(directory).equals(Files.getOwner(mine));
+        } finally {
+            Files.delete(mine);
+        }
+    }
+
     private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
         return isPosix(path)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,7 +43,7 @@ final class PostgresBinaries {
             byte[] archive = archive();
             Path home = parent.resolve("postgresql-" + digest(archive));
             if (!isComplete(home)) {
-                progress.accept("Unpacking PostgreSQL " + MAJOR_VERSION + " (first start only, about 5 s)…");
+                progress.accept("Unpacking PostgreSQL " + MAJOR_VERSION + " (first start only, about 3 s)…");
                 unpack(archive, home);
             }
             return new PostgresBinaries(home);
@@ -60,15 +61,10 @@ final class PostgresBinaries {
         Path directory = Path.of(System.getProperty("java.io.tmpdir"), "ninety-ten-" + user);
         try {
             OwnerOnly.createDirectories(directory);
-            Path mine = Files.createTempFile(directory, "owner", "");
-            try {
-                // The name can be guessed and the temporary directory is everyone's: programs that someone else put
-                // there are not run.
-                if (!Files.getOwner(directory).equals(Files.getOwner(mine))) {
-                    throw new IOException("it belongs to " + Files.getOwner(directory));
-                }
-            } finally {
-                Files.delete(mine);
+            // The name can be guessed and the temporary directory is everyone's: programs that someone else put there
+            // are not run.
+            if (!OwnerOnly.isMine(directory)) {
+                throw new IOException("it belongs to " + Files.getOwner(directory));
             }
             OwnerOnly.restrictDirectory(directory);
             return directory;
@@ -102,7 +98,8 @@ final class PostgresBinaries {
         withoutTheCallersSettings(builder.environment());
         int status = waitFor(builder.start());
         if (status != 0) {
-            throw new ProgramFailedException(program, status, Files.readString(output));
+            throw new ProgramFailedException(
+                    program, status, new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
         }
     }
 

@@ -1,8 +1,11 @@
 package org.ninetyten.database;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,6 +43,9 @@ final class PostgresServer {
     /** Beyond every system's largest process id, so that no process can have it. */
     private static final int NO_PROCESS = Integer.MAX_VALUE;
 
+    /** Brings every byte back as it was: a path in the file may be in any encoding. */
+    private static final Charset PID_FILE_ENCODING = StandardCharsets.ISO_8859_1;
+
     private static final int START_ATTEMPTS = 3;
 
     private final DataDirectory data;
@@ -54,12 +60,19 @@ final class PostgresServer {
         this.durability = durability;
     }
 
-    /** Refuses data that another major version of PostgreSQL wrote, before anything is touched. */
-    static void requireReadableVersion(DataDirectory data) {
+    /** Refuses data that another user or another major version of PostgreSQL wrote, before anything is touched. */
+    static void requireReadableCluster(DataDirectory data) {
         Path versionFile = data.cluster().resolve("PG_VERSION");
         try {
             if (!Files.exists(versionFile)) {
                 return;
+            }
+            // Only the owner's server can read it. Trying as root would leave root's files where the owner cannot
+            // replace them.
+            if (!OwnerOnly.isMine(data.cluster())) {
+                throw new DatabaseUnavailableException("The data in " + data.cluster() + " belong to the user "
+                        + Files.getOwner(data.cluster())
+                        + ". Start Ninety Ten as that user, or choose another data directory.");
             }
             String version = Files.readString(versionFile).strip();
             if (!version.equals(PostgresBinaries.MAJOR_VERSION)) {
@@ -85,9 +98,9 @@ final class PostgresServer {
             if (!Files.exists(pidFile)) {
                 return;
             }
-            List<String> lines = Files.readAllLines(pidFile);
+            List<String> lines = Files.readAllLines(pidFile, PID_FILE_ENCODING);
             Optional<ProcessHandle> leftover =
-                    processNamedBy(lines).filter(process -> servesThisCluster(process, lines));
+                    processId(lines).flatMap(ProcessHandle::of).filter(process -> servesThisCluster(process, lines));
             if (leftover.isPresent()) {
                 progress.accept("Stopping the PostgreSQL that an earlier run left behind (process "
                         + leftover.get().pid() + ")…");
@@ -156,8 +169,8 @@ final class PostgresServer {
                     // Someone may have taken the port after we looked. That alone is worth another attempt.
                     if (attempt == START_ATTEMPTS || isFree(port)) {
                         throw new DatabaseUnavailableException(
-                                "PostgreSQL does not start on " + data.cluster() + ". The end of its log, " + log
-                                        + ":\n" + endOf(log),
+                                "PostgreSQL does not start on " + data.cluster() + ". " + e.getMessage()
+                                        + "\nThe end of its log, " + log + ":\n" + endOf(log),
                                 e);
                     }
                 }
@@ -214,11 +227,11 @@ final class PostgresServer {
         }
     }
 
-    private static Optional<ProcessHandle> processNamedBy(List<String> pidFile) {
+    private static Optional<Long> processId(List<String> pidFile) {
         try {
             return pidFile.isEmpty()
                     ? Optional.empty()
-                    : ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip()));
+                    : Optional.of(Long.parseLong(pidFile.getFirst().strip()));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -274,29 +287,35 @@ final class PostgresServer {
     /**
      * PostgreSQL will not start while its pid file names a living process, even one that has nothing to do with it. The file is not
      * deleted, because it also names the shared memory by which PostgreSQL finds out whether a crashed server's children still live:
-     * only the process id is made one that nobody has.
+     * only the process id is made one that nobody has. A file that was never finished names nothing, and is of no use to anyone.
      */
     private static void disown(Path pidFile, List<String> lines) throws IOException {
-        if (lines.isEmpty()) {
+        if (processId(lines).isEmpty()) {
+            Files.delete(pidFile);
             return;
         }
         List<String> disowned = new ArrayList<>(lines);
         disowned.set(0, Integer.toString(NO_PROCESS));
-        Files.write(pidFile, disowned);
+        Files.write(pidFile, disowned, PID_FILE_ENCODING);
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
             return socket.getLocalPort();
         }
     }
 
     private static boolean isFree(int port) throws IOException {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
+        try (ServerSocket socket = new ServerSocket(port, 1, loopback())) {
             return socket.isBound();
-        } catch (java.net.BindException e) {
+        } catch (BindException e) {
             return false;
         }
+    }
+
+    /** {@link #HOST}, also where Java would rather have the loopback address of IPv6. */
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
     /** So that the log tells of this run and the one before, and never fills the disk. */
@@ -310,7 +329,9 @@ final class PostgresServer {
         if (!Files.exists(log)) {
             return "(there is none)";
         }
-        List<String> lines = Files.readAllLines(log);
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
     }
 

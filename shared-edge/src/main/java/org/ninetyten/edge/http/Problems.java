@@ -40,7 +40,7 @@ public final class Problems {
 
     static ProblemDetail problem(Refusal refusal) {
         ProblemDetail problem =
-                problem(refusal.kind().status(), refusal.code(), refusal.getMessage(), refusal.violations());
+                problem(refusal.kind().status(), refusal.code(), refusal.sentence(), refusal.violations());
         for (Map.Entry<String, Object> fact : refusal.facts().entrySet()) {
             problem.setProperty(fact.getKey(), fact.getValue());
         }

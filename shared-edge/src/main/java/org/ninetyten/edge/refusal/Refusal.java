@@ -36,6 +36,7 @@ public final class Refusal extends RuntimeException {
 
     private final Kind kind;
     private final String code;
+    private final String sentence;
     private final transient List<Violation> violations;
     private final transient Map<String, Object> facts;
 
@@ -44,6 +45,7 @@ public final class Refusal extends RuntimeException {
         super(sentence, null, false, false);
         this.kind = kind;
         this.code = code;
+        this.sentence = sentence;
         this.violations = List.copyOf(violations);
         this.facts = Map.copyOf(facts);
     }
@@ -90,6 +92,11 @@ public final class Refusal extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** For a person: what is wrong and what to do about it. */
+    public String sentence() {
+        return sentence;
     }
 
     public String code() {

@@ -7,13 +7,16 @@ public final class EventStoreTables {
 
     public static final String SCHEMA = "eventstore";
 
+    static final String POSITION = "position";
+    static final String METADATA = "metadata";
+
     private EventStoreTables() {}
 
     static EventSchema axonSchema() {
         return EventSchema.builder()
                 .eventTable(SCHEMA + ".domain_event")
                 .snapshotTable(SCHEMA + ".snapshot")
-                .globalIndexColumn("position")
+                .globalIndexColumn(POSITION)
                 .timestampColumn("recorded_at")
                 .eventIdentifierColumn("event_id")
                 .aggregateIdentifierColumn("stream")
@@ -22,7 +25,7 @@ public final class EventStoreTables {
                 .payloadTypeColumn("event_type")
                 .payloadRevisionColumn("revision")
                 .payloadColumn("payload")
-                .metaDataColumn("metadata")
+                .metaDataColumn(METADATA)
                 .build();
     }
 }

@@ -1,0 +1,97 @@
+package org.ninetyten.command.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.command.aggregate.Actor;
+import org.ninetyten.command.aggregate.Answer;
+import org.ninetyten.command.aggregate.Command;
+import org.ninetyten.command.aggregate.EventSourced;
+import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Callers;
+import org.ninetyten.edge.http.Correlation;
+import org.ninetyten.edge.http.VersionTag;
+import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.events.stored.Provenance;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Takes a command from a controller to its aggregate, with who gave it, and brings the answer back. */
+@Component
+public final class CommandDesk {
+
+    private static final int ATTEMPTS = 5;
+
+    private final CommandGateway gateway;
+    private final HttpServletRequest request;
+
+    CommandDesk(CommandGateway gateway, HttpServletRequest request) {
+        this.gateway = gateway;
+        this.request = request;
+    }
+
+    /** Who is giving the command being handled. */
+    public Actor actor() {
+        Caller caller = Callers.current();
+        return new Actor(caller.id(), Callers.actingRole(request), caller.officerId());
+    }
+
+    /** 200 with {@code {id, version}} and its {@code ETag}. */
+    public ResponseEntity<Answer> give(Command command) {
+        Answer answer = send(command);
+        return ResponseEntity.ok().eTag(VersionTag.of(answer.version())).body(answer);
+    }
+
+    /** 201 with {@code Location}, {@code {id, version}} and its {@code ETag}. */
+    public ResponseEntity<Answer> create(Command command, String location) {
+        Answer answer = send(command);
+        return ResponseEntity.created(URI.create(location))
+                .eTag(VersionTag.of(answer.version()))
+                .body(answer);
+    }
+
+    private Answer send(Command command) {
+        GenericCommandMessage<Command> message = new GenericCommandMessage<>(command, metaData());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return gateway.sendAndWait(message);
+            } catch (ConcurrencyException e) {
+                // Another process was quicker on this aggregate: decide again on what it made of it.
+                if (attempt == ATTEMPTS) {
+                    throw Refusal.unavailable("busy", "Too many commands for this one at once. Send it again.");
+                }
+            } catch (AggregateNotFoundException e) {
+                throw Refusal.notFound(
+                        "There is no %s '%s'.".formatted(command.subject().word(), command.subjectId()));
+            }
+        }
+    }
+
+    private Map<String, String> metaData() {
+        Actor actor = actor();
+        Map<String, String> metaData = new HashMap<>();
+        metaData.put(Provenance.ACTOR_ID, actor.id());
+        metaData.put(Provenance.ACTOR_ROLE, actor.role().name());
+        metaData.put(Provenance.CORRELATION_ID, Correlation.of(request));
+        metaData.put(Provenance.CAUSATION_ID, Correlation.of(request));
+        String expected = expectedVersion(request.getHeader(HttpHeaders.IF_MATCH));
+        if (expected != null) {
+            metaData.put(EventSourced.EXPECTED_VERSION, expected);
+        }
+        return metaData;
+    }
+
+    private static @Nullable String expectedVersion(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return null;
+        }
+        return String.valueOf(VersionTag.parse(ifMatch));
+    }
+}

@@ -1,0 +1,5 @@
+/** Where commands come in over HTTP and are answered. */
+@NullMarked
+package org.ninetyten.command.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.ninetyten.command.officer;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.command.aggregate.Actor;
+import org.ninetyten.command.aggregate.Command;
+import org.ninetyten.edge.body.Line;
+import org.ninetyten.edge.body.Prose;
+import org.ninetyten.edge.body.Slug;
+import org.ninetyten.events.Subject;
+
+/** Orders to an officer's record; the nested bodies are those of DESIGN 6. */
+sealed interface OfficerCommand extends Command {
+
+    String officerId();
+
+    @Override
+    default Subject subject() {
+        return Subject.OFFICER;
+    }
+
+    @Override
+    default String subjectId() {
+        return officerId();
+    }
+
+    record RegisterOfficer(String officerId, Details details) implements OfficerCommand {}
+
+    record ChangeOfficerDetails(String officerId, Details details) implements OfficerCommand {}
+
+    record RecordTraining(String officerId, Training training) implements OfficerCommand {}
+
+    record AcknowledgePolicy(String officerId, Acknowledgement acknowledgement, Actor by) implements OfficerCommand {}
+
+    record RecordCoachingConversation(String officerId, Conversation conversation, Actor by)
+            implements OfficerCommand {}
+
+    /** @param staff police staff rather than a sworn officer; false when left out */
+    record Details(
+            @Line String name,
+            @Line String collarNumber,
+            @Line String unit,
+            @Nullable Boolean staff) {
+
+        boolean isStaff() {
+            return Boolean.TRUE.equals(staff);
+        }
+    }
+
+    /** @param validUntil last day on which it counts; when left out, the policy says how long */
+    record Training(
+            @Slug String trainingId,
+            @Line String course,
+            @NotNull(message = "must be given") LocalDate completedOn,
+            @Nullable LocalDate validUntil) {}
+
+    /** @param acknowledgedOn today when left out */
+    record Acknowledgement(
+            @Slug String policyId,
+
+            @NotNull(message = "must be given") @Positive(message = "must be 1 or more")
+            Integer version,
+
+            @Nullable LocalDate acknowledgedOn) {}
+
+    record Conversation(
+            @Slug String conversationId,
+            @NotNull(message = "must be given") LocalDate heldOn,
+
+            @NotNull(message = "must be given") @Size(min = 1, max = 50, message = "must have 1 to 50 entries")
+            List<@Line String> topics,
+
+            @Prose String summary,
+
+            @NotNull(message = "must be given") @Size(max = 50, message = "may have at most 50 entries")
+            List<@Line String> agreedActions,
+
+            @Nullable String accountId,
+            @Nullable String transgressionId) {}
+}

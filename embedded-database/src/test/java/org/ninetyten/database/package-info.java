@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.database;
+
+import org.jspecify.annotations.NullMarked;

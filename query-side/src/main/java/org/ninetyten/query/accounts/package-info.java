@@ -1,0 +1,5 @@
+/** Accounts as they stand now. */
+@NullMarked
+package org.ninetyten.query.accounts;
+
+import org.jspecify.annotations.NullMarked;

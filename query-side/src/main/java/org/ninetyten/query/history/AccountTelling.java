@@ -1,0 +1,54 @@
+package org.ninetyten.query.history;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.account.AccountEvent;
+import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
+import org.ninetyten.events.account.AccountEvent.AccountClosed;
+import org.ninetyten.events.account.AccountEvent.AccountRefused;
+import org.ninetyten.events.account.AccountEvent.AccountReinstated;
+import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.query.history.HistoryEntry.Subjects;
+
+/** What happens to accounts, in sentences. */
+final class AccountTelling {
+
+    private AccountTelling() {}
+
+    static Telling of(AccountEvent event) {
+        return switch (event) {
+            case AccountRequested e ->
+                new Telling(
+                        "Account %s on %s requested for officer %s, held to the policy %s, to be used from %s."
+                                .formatted(e.handle(), e.platform(), e.holderId(), e.policyId(), e.openedOn()),
+                        e.openedOn(),
+                        new Subjects(e.holderId(), e.accountId(), e.policyId(), null),
+                        null);
+            case AccountAuthorised e ->
+                new Telling(
+                        "Account authorised: officer %s had acknowledged version %d of the policy %s and is trained until %s."
+                                .formatted(e.holderId(), e.acknowledgedVersion(), e.policyId(), e.trainingValidUntil()),
+                        e.authorisedOn(),
+                        new Subjects(e.holderId(), e.accountId(), e.policyId(), null),
+                        e.policyVersion());
+            case AccountRefused e -> about(e, "Account refused: %s".formatted(e.reason()));
+            case AccountSuspended e -> about(e, suspended(e));
+            case AccountReinstated e -> about(e, "Account reinstated: %s".formatted(e.reason()));
+            case AccountClosed e -> about(e, "Account closed: %s".formatted(e.reason()));
+        };
+    }
+
+    private static String suspended(AccountSuspended e) {
+        LocalDate until = e.until();
+        return "Account suspended%s: %s".formatted(until == null ? "" : " until " + until, e.reason());
+    }
+
+    private static Telling about(AccountEvent event, String summary) {
+        return new Telling(summary, noDate(), new Subjects(null, event.accountId(), null, null), null);
+    }
+
+    private static @Nullable LocalDate noDate() {
+        return null;
+    }
+}

@@ -1,0 +1,158 @@
+package org.ninetyten.query.history;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.serialization.Serializer;
+import org.ninetyten.events.Event;
+import org.ninetyten.events.LondonTime;
+import org.ninetyten.events.Subject;
+import org.ninetyten.events.account.AccountEvent.AccountClosed;
+import org.ninetyten.events.account.AccountEvent.AccountRefused;
+import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
+import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
+import org.ninetyten.events.stored.RecordedEvent;
+import org.ninetyten.events.stored.StoredEventTypes;
+import org.ninetyten.query.history.HistoryEntry.Subjects;
+import org.ninetyten.query.projection.Projection;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Appends each event to the history, and to those of the subjects it concerns. Events are taken in their global order,
+ * because whose history an officer's event belongs in depends on what happened to accounts before it.
+ */
+@Component
+class HistoryProjection implements Projection {
+
+    private static final String INSERT_ENTRY = """
+            INSERT INTO readmodel.history_entry (position, event_id, recorded_at, happened_on, kind, summary,
+                actor_id, actor_role, correlation_id, causation_id, subject, subject_id, version,
+                officer_id, account_id, policy_id, transgression_id, policy_version, details)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)
+            ON CONFLICT (position) DO NOTHING
+            """;
+
+    private static final String INSERT_SUBJECT = """
+            INSERT INTO readmodel.history_subject (subject, subject_id, position)
+            VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final Serializer eventSerializer;
+
+    HistoryProjection(JdbcTemplate jdbc, @Qualifier("eventSerializer") Serializer eventSerializer) {
+        this.jdbc = jdbc;
+        this.eventSerializer = eventSerializer;
+    }
+
+    @Override
+    public String name() {
+        return "histories";
+    }
+
+    @Override
+    public Batch begin() {
+        return new HistoryBatch();
+    }
+
+    /** One subject in whose history an event stands. */
+    private record Place(Subject subject, String id) {}
+
+    private final class HistoryBatch implements Batch {
+
+        private final AccountPeople people = new AccountPeople(jdbc);
+        private final List<Object[]> entries = new ArrayList<>();
+        private final List<Object[]> places = new ArrayList<>();
+
+        @Override
+        public void add(RecordedEvent recorded) {
+            Event event = recorded.event();
+            Telling telling = Telling.of(event);
+            entries.add(entry(recorded, telling));
+            for (Place place : placesOf(event, telling.subjects())) {
+                places.add(new Object[] {place.subject().word(), place.id(), recorded.position()});
+            }
+            rememberPeople(event);
+        }
+
+        @Override
+        public void flush() {
+            people.write();
+            if (!entries.isEmpty()) {
+                jdbc.batchUpdate(INSERT_ENTRY, entries);
+                jdbc.batchUpdate(INSERT_SUBJECT, places);
+            }
+            entries.clear();
+            places.clear();
+        }
+
+        private Set<Place> placesOf(Event event, Subjects subjects) {
+            Set<Place> found = new LinkedHashSet<>();
+            found.add(new Place(event.subject(), event.subjectId()));
+            if (event.subject() == Subject.POLICY) {
+                return found;
+            }
+            if (subjects.officerId() != null) {
+                found.add(new Place(Subject.OFFICER, subjects.officerId()));
+            }
+            if (subjects.accountId() != null) {
+                found.add(new Place(Subject.ACCOUNT, subjects.accountId()));
+            }
+            if (subjects.transgressionId() != null) {
+                found.add(new Place(Subject.TRANSGRESSION, subjects.transgressionId()));
+            }
+            if (event instanceof PolicyAcknowledged acknowledged) {
+                people.accountsOf(acknowledged.officerId(), acknowledged.policyId())
+                        .forEach(account -> found.add(new Place(Subject.ACCOUNT, account)));
+            }
+            if (event instanceof TrainingRecorded training) {
+                people.accountsOf(training.officerId())
+                        .forEach(account -> found.add(new Place(Subject.ACCOUNT, account)));
+            }
+            return found;
+        }
+
+        private void rememberPeople(Event event) {
+            if (event instanceof AccountRequested requested) {
+                people.join(requested.holderId(), requested.accountId(), requested.policyId());
+            }
+            if (event instanceof AccountClosed || event instanceof AccountRefused) {
+                people.end(event.subjectId());
+            }
+        }
+    }
+
+    private Object[] entry(RecordedEvent recorded, Telling telling) {
+        Event event = recorded.event();
+        Subjects subjects = telling.subjects();
+        LocalDate happenedOn =
+                telling.happenedOn() == null ? LondonTime.dayOf(recorded.recordedAt()) : telling.happenedOn();
+        return new Object[] {
+            recorded.position(),
+            recorded.eventId(),
+            Timestamp.from(recorded.recordedAt()),
+            happenedOn,
+            StoredEventTypes.of(event.getClass()).name(),
+            telling.summary(),
+            recorded.provenance().actorId(),
+            recorded.provenance().actorRole(),
+            recorded.provenance().correlationId(),
+            recorded.provenance().causationId(),
+            event.subject().word(),
+            event.subjectId(),
+            recorded.version(),
+            subjects.officerId(),
+            subjects.accountId(),
+            subjects.policyId(),
+            subjects.transgressionId(),
+            telling.policyVersion(),
+            eventSerializer.serialize(event, String.class).getData()
+        };
+    }
+}

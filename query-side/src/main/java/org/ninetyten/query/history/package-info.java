@@ -1,0 +1,5 @@
+/** Everything that happened, oldest first. */
+@NullMarked
+package org.ninetyten.query.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Officers as they stand now. */
+@NullMarked
+package org.ninetyten.query.officers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Policies and their versions. */
+@NullMarked
+package org.ninetyten.query.policies;
+
+import org.jspecify.annotations.NullMarked;

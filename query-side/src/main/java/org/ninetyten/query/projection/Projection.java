@@ -1,0 +1,23 @@
+package org.ninetyten.query.projection;
+
+import org.ninetyten.events.stored.RecordedEvent;
+
+/** One read model: how events become its rows. The same event twice changes nothing. */
+public interface Projection {
+
+    /** Its stable name, which is also the name of its processor. */
+    String name();
+
+    /** Collects what a batch of events changes. */
+    Batch begin();
+
+    /** Rows to be, of one batch; used by one thread. */
+    interface Batch {
+
+        /** Works out what the event changes; touches no row. */
+        void add(RecordedEvent event);
+
+        /** Writes everything that was added, in the transaction under way, and forgets it. */
+        void flush();
+    }
+}

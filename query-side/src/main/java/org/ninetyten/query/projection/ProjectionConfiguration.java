@@ -1,0 +1,112 @@
+package org.ninetyten.query.projection;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.ninetyten.events.stored.DatabaseProperties;
+import org.ninetyten.events.stored.Migration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One streaming processor for each projection, with a dead-letter queue beside the rows it writes. */
+@Configuration(proxyBeanMethods = false)
+public class ProjectionConfiguration {
+
+    private static final int BATCH_SIZE = 200;
+
+    /** A full queue would stop the processor, and with it everyone else's events. */
+    private static final int DEAD_LETTERS_AT_MOST = 10_000_000;
+
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
+    @Bean
+    @DependsOn("eventStoreMigration")
+    Migration readModelMigration(DatabaseProperties database) {
+        return Migration.run(database, "readmodel", "org/ninetyten/query/migration");
+    }
+
+    @Bean
+    @DependsOn("readModelMigration")
+    TokenStore tokenStore(ConnectionProvider connections, @Qualifier("generalSerializer") Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("readmodel.token_entry")
+                        .build())
+                .contentType(byte[].class)
+                .build();
+    }
+
+    @Bean
+    ConfigurerModule projectionProcessors(
+            List<Projection> projections,
+            JdbcTemplate jdbc,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            @Qualifier("generalSerializer") Serializer generalSerializer) {
+        return configurer -> {
+            var processing = configurer.eventProcessing();
+            for (Projection projection : projections) {
+                String name = projection.name();
+                processing
+                        .registerEventHandler(axon -> new ProjectionHandler(projection, jdbc))
+                        .assignHandlerInstancesMatching(
+                                name, handler -> handler instanceof ProjectionHandler its && its.isFor(projection))
+                        .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
+                        .registerSequencingPolicy(name, axon -> perStream())
+                        .registerDeadLetterQueue(
+                                name,
+                                axon -> JdbcSequencedDeadLetterQueue.builder()
+                                        .processingGroup(name)
+                                        .connectionProvider(connections)
+                                        .transactionManager(transactions)
+                                        .schema(DeadLetterSchema.builder()
+                                                .deadLetterTable("readmodel.dead_letter")
+                                                .build())
+                                        .maxSequences(DEAD_LETTERS_AT_MOST)
+                                        .maxSequenceSize(DEAD_LETTERS_AT_MOST)
+                                        .eventSerializer(eventSerializer)
+                                        .genericSerializer(generalSerializer)
+                                        .build())
+                        .registerDeadLetteringEventHandlerInvokerConfiguration(
+                                name, (axon, invoker) -> invoker.enableSequenceIdentifierCache())
+                        .registerPooledStreamingEventProcessor(
+                                name, org.axonframework.config.Configuration::eventStore, (axon, builder) -> {
+                                    ScheduledExecutorService worker =
+                                            Executors.newScheduledThreadPool(1, new AxonThreadFactory(name));
+                                    axon.onShutdown(worker::shutdown);
+                                    return builder.workerExecutor(worker)
+                                            .initialSegmentCount(1)
+                                            .batchSize(BATCH_SIZE)
+                                            .tokenClaimInterval(CLAIM_INTERVAL_MILLIS);
+                                });
+            }
+        };
+    }
+
+    /** A stable string: with other policies, dead letters can be overtaken after a restart. */
+    private static SequencingPolicy<EventMessage<?>> perStream() {
+        return message -> message instanceof DomainEventMessage<?> stored
+                ? stored.getAggregateIdentifier()
+                : message.getIdentifier();
+    }
+}

@@ -1,0 +1,74 @@
+package org.ninetyten.query.projection;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.Event;
+import org.ninetyten.events.stored.RecordedEvent;
+import org.ninetyten.query.projection.StateTable.Versioned;
+
+/**
+ * A state-shaped read model: a pure fold of each subject's own events.
+ *
+ * @param <E> the events of its kind of subject
+ * @param <V> the view
+ */
+public abstract class StateProjection<E extends Event, V> implements Projection {
+
+    private final String name;
+    private final Class<E> events;
+    private final StateTable<V> table;
+
+    protected StateProjection(String name, Class<E> events, StateTable<V> table) {
+        this.name = name;
+        this.events = events;
+        this.table = table;
+    }
+
+    /** The view after one more event; {@code null} before the first. Pure: nothing but its arguments. */
+    protected abstract V evolve(@Nullable V view, E event, RecordedEvent recorded);
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public Batch begin() {
+        return new StateBatch();
+    }
+
+    private final class StateBatch implements Batch {
+
+        private final Map<String, Versioned<V>> changed = new LinkedHashMap<>();
+
+        @Override
+        public void add(RecordedEvent recorded) {
+            if (!events.isInstance(recorded.event())) {
+                return;
+            }
+            E event = events.cast(recorded.event());
+            String id = event.subjectId();
+            Versioned<V> before = changed.get(id);
+            if (before == null && recorded.version() > 1) {
+                before = table.find(id).orElse(null);
+            }
+            long version = before == null ? 0 : before.version();
+            if (recorded.version() <= version) {
+                return;
+            }
+            if (recorded.version() != version + 1) {
+                throw new IllegalStateException("%s is at version %d here, so its version %d cannot come next"
+                        .formatted(event.stream(), version, recorded.version()));
+            }
+            V view = evolve(before == null ? null : before.view(), event, recorded);
+            changed.put(id, new Versioned<>(id, recorded.version(), view));
+        }
+
+        @Override
+        public void flush() {
+            table.write(changed.values());
+            changed.clear();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.ninetyten.query.projection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A table of state-shaped views: a row a subject, holding the view as a JSON document with its version, and beside it
+ * the columns that lists filter by.
+ *
+ * @param <V> the view
+ */
+public final class StateTable<V> {
+
+    /** A column that lists filter by, and what the view puts there. */
+    public record Column<V>(String name, Function<V, @Nullable Object> value) {}
+
+    /** A view and how many of its subject's events it reflects. */
+    public record Versioned<V>(String id, long version, V view) {}
+
+    private final String table;
+    private final Class<V> type;
+    private final List<Column<V>> columns;
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+    private final RowMapper<Versioned<V>> rows;
+
+    public StateTable(String table, Class<V> type, List<Column<V>> columns, JdbcTemplate jdbc, JsonMapper json) {
+        this.table = "readmodel." + table;
+        this.type = type;
+        this.columns = List.copyOf(columns);
+        this.jdbc = jdbc;
+        this.json = json;
+        this.rows = (row, number) -> new Versioned<>(
+                row.getString("id"), row.getLong("version"), json.readValue(row.getString("document"), type));
+    }
+
+    public Optional<Versioned<V>> find(String id) {
+        return jdbc.query("SELECT id, version, document FROM " + table + " WHERE id = ?", rows, id).stream()
+                .findFirst();
+    }
+
+    /** How many events of the subject are in the table; 0 when it is not there. */
+    public long versionOf(String id) {
+        return jdbc
+                .query("SELECT version FROM " + table + " WHERE id = ?", (row, number) -> row.getLong(1), id)
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    /**
+     * Rows in the order of their ids.
+     *
+     * @param filters column name to the value it must have
+     * @param after only ids after this one; empty for the first page
+     */
+    public List<Versioned<V>> list(Map<String, String> filters, String after, int limit) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder("id > ?");
+        values.add(after);
+        for (Column<V> column : columns) {
+            String wanted = filters.get(column.name());
+            if (wanted != null) {
+                where.append(" AND ").append(column.name()).append(" = ?");
+                values.add(wanted);
+            }
+        }
+        values.add(limit);
+        String sql = "SELECT id, version, document FROM " + table + " WHERE " + where + " ORDER BY id LIMIT ?";
+        return jdbc.query(sql, rows, values.toArray());
+    }
+
+    /** Writes the rows; one that is there already at that version or a later one stays as it is. */
+    public void write(Collection<Versioned<V>> views) {
+        if (views.isEmpty()) {
+            return;
+        }
+        List<String> names = Stream.concat(
+                        Stream.of("id", "version", "document"), columns.stream().map(Column::name))
+                .toList();
+        String values = names.stream()
+                .map(name -> name.equals("document") ? "?::json" : "?")
+                .collect(Collectors.joining(", "));
+        String updates =
+                names.stream().skip(1).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
+        String sql = "INSERT INTO " + table + " AS row (" + String.join(", ", names) + ") VALUES (" + values
+                + ") ON CONFLICT (id) DO UPDATE SET " + updates + " WHERE row.version < excluded.version";
+        jdbc.batchUpdate(sql, views.stream().map(this::valuesOf).toList());
+    }
+
+    private Object[] valuesOf(Versioned<V> row) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(row.id());
+        values.add(row.version());
+        values.add(json.writeValueAsString(row.view()));
+        columns.forEach(column -> values.add(column.value().apply(row.view())));
+        return values.toArray();
+    }
+}

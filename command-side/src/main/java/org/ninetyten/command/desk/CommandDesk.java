@@ -51,7 +51,16 @@ public final class CommandDesk {
 
     /** 201 with {@code Location}, {@code {id, version}} and its {@code ETag}. */
     public ResponseEntity<Answer> create(Command command, String location) {
+        return created(send(command), location);
+    }
+
+    /** The same for what is made inside an aggregate; {@code Location} is the prefix and the part's own id. */
+    public ResponseEntity<Answer> createPart(Command command, String locationPrefix) {
         Answer answer = send(command);
+        return created(answer, locationPrefix + answer.part());
+    }
+
+    private static ResponseEntity<Answer> created(Answer answer, String location) {
         return ResponseEntity.created(URI.create(location))
                 .eTag(VersionTag.of(answer.version()))
                 .body(answer);

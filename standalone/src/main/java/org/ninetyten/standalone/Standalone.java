@@ -2,12 +2,13 @@ package org.ninetyten.standalone;
 
 import org.ninetyten.command.CommandSideConfiguration;
 import org.ninetyten.query.QuerySideConfiguration;
+import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** The newcomer's first command: everything in one process. */
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = AxonDbSchedulerAutoConfiguration.class)
 @Import({CommandSideConfiguration.class, QuerySideConfiguration.class})
 public class Standalone {
 

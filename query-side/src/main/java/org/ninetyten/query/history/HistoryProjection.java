@@ -57,6 +57,11 @@ class HistoryProjection implements Projection {
     }
 
     @Override
+    public boolean concerns(Subject subject) {
+        return true;
+    }
+
+    @Override
     public Batch begin() {
         return new HistoryBatch();
     }

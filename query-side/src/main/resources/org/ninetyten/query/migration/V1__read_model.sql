@@ -47,13 +47,13 @@ CREATE TABLE officer (
 CREATE INDEX officer_unit ON officer (unit, id);
 
 CREATE TABLE account (
-    id        varchar(64) PRIMARY KEY,
-    version   bigint NOT NULL,
-    state     text   NOT NULL,
-    platform  text   NOT NULL,
-    holder_id text   NOT NULL,
-    policy_id text   NOT NULL,
-    document  json   NOT NULL
+    id           varchar(64) PRIMARY KEY,
+    version      bigint NOT NULL,
+    state        text   NOT NULL,
+    platform_key text   NOT NULL,
+    holder_id    text   NOT NULL,
+    policy_id    text   NOT NULL,
+    document     json   NOT NULL
 );
 CREATE INDEX account_holder ON account (holder_id, id);
 CREATE INDEX account_policy ON account (policy_id, id);

@@ -49,7 +49,7 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
     /** The view that an event other than the first changes. */
     protected static <V> V existing(@Nullable V view, Event event) {
         if (view == null) {
-            throw new IllegalStateException(event.stream() + " has no beginning");
+            throw new UntellableEventException(event.stream() + " has no beginning that is known here.");
         }
         return view;
     }
@@ -76,6 +76,10 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
 
         @Override
         public void add(RecordedEvent recorded) {
+            if (!events.isInstance(recorded.event())) {
+                throw new UntellableEventException(
+                        "It is no event of " + subject.word() + "s, and stands in the stream of one.");
+            }
             E event = events.cast(recorded.event());
             String id = event.subjectId();
             Versioned<V> before = changed.get(id);
@@ -87,7 +91,7 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
                 return;
             }
             if (recorded.version() != version + 1) {
-                throw new IllegalStateException("%s is at version %d here, so its version %d cannot come next"
+                throw new UntellableEventException("%s is at version %d here, so its version %d cannot come next."
                         .formatted(event.stream(), version, recorded.version()));
             }
             V view = evolve(before == null ? null : before.view(), event, recorded);

@@ -1,8 +1,8 @@
 package org.ninetyten.standalone;
 
+import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
 import org.ninetyten.command.CommandSideConfiguration;
 import org.ninetyten.query.QuerySideConfiguration;
-import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;

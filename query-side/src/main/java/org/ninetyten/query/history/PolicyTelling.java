@@ -5,8 +5,8 @@ import org.ninetyten.events.policy.PolicyEvent.PolicyDrafted;
 import org.ninetyten.events.policy.PolicyEvent.PolicyReviewMissed;
 import org.ninetyten.events.policy.PolicyEvent.PolicyReviewedUnchanged;
 import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
-import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 
 /** What happens to policies, in sentences. */

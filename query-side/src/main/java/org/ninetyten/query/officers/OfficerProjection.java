@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
@@ -32,6 +34,9 @@ class OfficerProjection extends StateProjection<OfficerEvent, OfficerView> {
             case OfficerRegistered e -> registered(e, recorded);
             case OfficerDetailsChanged e -> existing(view, e).detailed(e.name(), e.collarNumber(), e.unit(), e.staff());
             case TrainingRecorded e -> existing(view, e).with(training(e, recorded));
+            case AcknowledgementRequired e ->
+                existing(view, e).with(new OfficerView.Requirement(e.policyId(), e.version(), e.dueBy(), null, false));
+            case AcknowledgementMissed e -> existing(view, e).missed(e.policyId(), e.version());
             case PolicyAcknowledged e -> existing(view, e).with(acknowledgement(e, recorded));
             case CoachingConversationRecorded e -> existing(view, e).with(conversation(e, recorded));
         };
@@ -46,6 +51,7 @@ class OfficerProjection extends StateProjection<OfficerEvent, OfficerView> {
                 e.unit(),
                 e.staff(),
                 recorded.recordedAt(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -1,12 +1,14 @@
 package org.ninetyten.query.policies;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyDrafted;
+import org.ninetyten.events.policy.PolicyEvent.PolicyReviewMissed;
+import org.ninetyten.events.policy.PolicyEvent.PolicyReviewedUnchanged;
 import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.query.projection.StateProjection;
 import org.ninetyten.query.projection.StateTable;
@@ -30,21 +32,24 @@ class PolicyProjection extends StateProjection<PolicyEvent, PolicyView> {
 
     private static PolicyView after(@Nullable PolicyView view, PolicyEvent event, RecordedEvent recorded) {
         return switch (event) {
-            case PolicyDrafted e -> drafted(e, recorded);
+            case PolicyDrafted e -> PolicyView.drafted(e.policyId(), recorded.version(), e.title());
             case PolicyRevised e -> existing(view, e).revised(e.reason());
             case PolicyVersionPublished e -> existing(view, e).published(version(e, recorded));
+            case PolicyReviewedUnchanged e ->
+                existing(view, e)
+                        .reviewed(new PolicyView.Review(
+                                e.version(), false, e.reviewedOn(), e.nextReviewBy(), e.note(), recorded.recordedAt()));
+            case PolicyReviewMissed e ->
+                existing(view, e)
+                        .reviewed(new PolicyView.Review(
+                                e.version(), true, null, e.reviewBy(), null, recorded.recordedAt()));
+            case PolicyWithdrawn e ->
+                existing(view, e)
+                        .withdrawn(new PolicyView.Withdrawal(
+                                e.withdrawnOn(),
+                                e.reason(),
+                                recorded.provenance().actorId()));
         };
-    }
-
-    private static PolicyView drafted(PolicyDrafted e, RecordedEvent recorded) {
-        return new PolicyView(
-                e.policyId(),
-                recorded.version(),
-                e.title(),
-                PolicyView.State.DRAFT,
-                new PolicyView.Draft(null, null, 0, true),
-                List.of(),
-                null);
     }
 
     private static PolicyView.Version version(PolicyVersionPublished e, RecordedEvent recorded) {
@@ -81,6 +86,9 @@ class PolicyProjection extends StateProjection<PolicyEvent, PolicyView> {
             case PolicyDrafted e -> unwritten.put(e.policyId(), PolicyContents.DRAFT, e.content());
             case PolicyRevised e -> unwritten.put(e.policyId(), PolicyContents.DRAFT, e.content());
             case PolicyVersionPublished e -> unwritten.put(e.policyId(), e.version(), e.content());
+            case PolicyReviewedUnchanged e -> {}
+            case PolicyReviewMissed e -> {}
+            case PolicyWithdrawn e -> {}
         }
     }
 }

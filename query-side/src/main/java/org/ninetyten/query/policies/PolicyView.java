@@ -16,6 +16,9 @@ import org.ninetyten.query.projection.Lists;
  *
  * @param version how many events it has; the {@code ETag}. Not to be confused with the numbers of its versions
  * @param versions in the order of their numbers, without their contents
+ * @param reviews each time a version was looked at again and left unchanged, or that was not done in time
+ * @param reviewBy the day by which the latest version is due for review; absent before there is one
+ * @param withdrawn absent while it is not
  * @param currentVersion the number of the version in force today; absent when none is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,12 +29,16 @@ public record PolicyView(
         State state,
         Draft draft,
         List<Version> versions,
+        List<Review> reviews,
+        @Nullable LocalDate reviewBy,
+        @Nullable Withdrawal withdrawn,
         @Nullable Integer currentVersion) {
 
     /** PUBLISHED from the first publication on, also while there is a draft of the next version. */
     public enum State {
         DRAFT,
-        PUBLISHED
+        PUBLISHED,
+        WITHDRAWN
     }
 
     /**
@@ -75,25 +82,63 @@ public record PolicyView(
             Instant publishedAt,
             String publishedBy) {}
 
+    /**
+     * What became of a review that was due.
+     *
+     * @param version the version that was looked at
+     * @param reviewedOn absent where it was missed
+     * @param dueBy the day that passed, where it was missed; else the day by which the next is due
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Review(
+            int version,
+            boolean missed,
+            @Nullable LocalDate reviewedOn,
+            LocalDate dueBy,
+            @Nullable String note,
+            Instant recordedAt) {}
+
+    /** @param withdrawnOn the first day on which no version is in force */
+    public record Withdrawal(LocalDate withdrawnOn, String reason, String withdrawnBy) {}
+
+    static PolicyView drafted(String id, long version, String title) {
+        return new PolicyView(
+                id,
+                version,
+                title,
+                State.DRAFT,
+                new Draft(null, null, 0, true),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
     PolicyView at(long newVersion) {
-        return new PolicyView(id, newVersion, title, state, draft, versions, currentVersion);
+        return new PolicyView(
+                id, newVersion, title, state, draft, versions, reviews, reviewBy, withdrawn, currentVersion);
     }
 
     PolicyView revised(String reason) {
-        return new PolicyView(id, version, title, state, draft.revised(reason), versions, currentVersion);
+        return with(draft.revised(reason));
     }
 
     PolicyView published(Version added) {
         return new PolicyView(
-                id, version, title, State.PUBLISHED, draft.published(), Lists.with(versions, added), currentVersion);
+                id,
+                version,
+                title,
+                State.PUBLISHED,
+                draft.published(),
+                Lists.with(versions, added),
+                reviews,
+                added.reviewBy(),
+                withdrawn,
+                currentVersion);
     }
 
-    PolicyView drafting(PolicyContent content) {
-        return new PolicyView(id, version, title, state, draft.saying(content), versions, currentVersion);
-    }
-
-    /** With {@code currentVersion} as it is on that day. */
-    PolicyView on(LocalDate day) {
+    PolicyView reviewed(Review added) {
         return new PolicyView(
                 id,
                 version,
@@ -101,11 +146,37 @@ public record PolicyView(
                 state,
                 draft,
                 versions,
-                inForceOn(day).map(Version::version).orElse(null));
+                Lists.with(reviews, added),
+                added.dueBy(),
+                withdrawn,
+                currentVersion);
     }
 
-    /** The version in force on that day: of those in effect by then, the latest. */
+    PolicyView withdrawn(Withdrawal withdrawal) {
+        return new PolicyView(
+                id, version, title, State.WITHDRAWN, draft, versions, reviews, null, withdrawal, currentVersion);
+    }
+
+    PolicyView drafting(PolicyContent content) {
+        return with(draft.saying(content));
+    }
+
+    private PolicyView with(Draft newDraft) {
+        return new PolicyView(
+                id, version, title, state, newDraft, versions, reviews, reviewBy, withdrawn, currentVersion);
+    }
+
+    /** With {@code currentVersion} as it is on that day. */
+    PolicyView on(LocalDate day) {
+        Integer inForce = inForceOn(day).map(Version::version).orElse(null);
+        return new PolicyView(id, version, title, state, draft, versions, reviews, reviewBy, withdrawn, inForce);
+    }
+
+    /** The version in force on that day: of those in effect by then, the latest; none once the policy is withdrawn. */
     Optional<Version> inForceOn(LocalDate day) {
+        if (withdrawn != null && !withdrawn.withdrawnOn().isAfter(day)) {
+            return Optional.empty();
+        }
         return versions.stream()
                 .filter(published -> !published.effectiveFrom().isAfter(day))
                 .max(Comparator.comparingInt(Version::version));

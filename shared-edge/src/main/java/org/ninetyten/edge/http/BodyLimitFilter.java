@@ -28,7 +28,12 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             problems.bodyTooLarge(request, response);
             return;
         }
-        chain.doFilter(new LimitedRequest(request), response);
+        try {
+            chain.doFilter(new LimitedRequest(request), response);
+        } catch (BodyTooLargeException e) {
+            // Read by a filter, so that no controller's advice could answer.
+            problems.bodyTooLarge(request, response);
+        }
     }
 
     /** Found while reading a body that did not announce its length. */

@@ -22,6 +22,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** The one place that turns exceptions into problem+json. */
@@ -90,13 +92,14 @@ final class ProblemAdvice {
         return answer(Problems.problem(400, "invalid", "A required parameter or header is missing."), request);
     }
 
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<ProblemDetail> multipart(MultipartException e, HttpServletRequest request) {
+        return answer(unsupportedMediaType(), request);
+    }
+
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
     ResponseEntity<ProblemDetail> mediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
-        return answer(
-                Problems.problem(
-                        415, "unsupported-media-type", "Send the body as application/json (Content-Type header)."),
-                e.getHeaders(),
-                request);
+        return answer(unsupportedMediaType(), e.getHeaders(), request);
     }
 
     @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
@@ -128,6 +131,10 @@ final class ProblemAdvice {
         if (refusal != null) {
             return refused(refusal, request);
         }
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return answer(
+                    Problems.ofContainer(known.getStatusCode().value()), known.getHeaders(), request);
+        }
         if (StoreAway.isCauseOf(e)) {
             log.warn("The database is away: {}", e.toString());
             HttpHeaders headers = new HttpHeaders();
@@ -143,6 +150,11 @@ final class ProblemAdvice {
                 Problems.problem(
                         500, "internal", "Something went wrong on our side; quote the correlation id when you ask."),
                 request);
+    }
+
+    private static ProblemDetail unsupportedMediaType() {
+        return Problems.problem(
+                415, "unsupported-media-type", "Send the body as application/json (Content-Type header).");
     }
 
     private static ResponseEntity<ProblemDetail> invalid(List<Violation> violations, HttpServletRequest request) {

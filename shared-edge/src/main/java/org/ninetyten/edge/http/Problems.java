@@ -84,6 +84,29 @@ public final class Problems {
         return problem(404, "not-found", "There is nothing at this path. See /v3/api-docs for what there is.");
     }
 
+    /** What the servlet container refused, in words of ours. */
+    static ProblemDetail ofContainer(int status) {
+        return switch (status) {
+            case 404 -> nothingHere();
+            case 405 -> problem(405, "method-not-allowed", "This path does not answer that method.");
+            case 413 -> bodyTooLarge();
+            case 414, 431 -> problem(status, "malformed", "The address or a header is too long.");
+            case 500, 501, 502, 503, 504 ->
+                problem(500, "internal", "Something went wrong on our side; quote the correlation id when you ask.");
+            default ->
+                problem(
+                        HttpStatus.resolve(status) == null ? 400 : status,
+                        "malformed",
+                        "The request could not be understood.");
+        };
+    }
+
+    /** For where nothing of Spring's answers any more. */
+    void writeOfContainer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(Correlation.HEADER, Correlation.of(request));
+        write(request, response, ofContainer(response.getStatus()));
+    }
+
     void correlationIdNotAllowed(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(
                 request,
@@ -100,6 +123,9 @@ public final class Problems {
             throws IOException {
         problem.setProperty("correlationId", Correlation.of(request));
         response.setStatus(problem.getStatus());
+        // As the security chain has it on every other answer; these may be given before it is reached.
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }

@@ -1,5 +1,6 @@
 package org.ninetyten.edge.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says in words, and without naming any class, what is wrong with a JSON body. */
 final class UnreadableJson {
+
+    private static final int LONGEST_NAME = 100;
 
     private UnreadableJson() {}
 
@@ -54,8 +57,15 @@ final class UnreadableJson {
     private static String pointer(DatabindException e) {
         return e.getPath().stream()
                 .map(part -> part.getPropertyName() == null ? String.valueOf(part.getIndex()) : part.getPropertyName())
+                .map(UnreadableJson::quotable)
                 .map(part -> "/" + part.replace("~", "~0").replace("/", "~1"))
                 .collect(Collectors.joining());
+    }
+
+    /** A field's name as the caller gave it may be as long as the body, and may hold what cannot be written. */
+    private static String quotable(String name) {
+        String start = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+        return new String(start.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     static String expected(@Nullable Class<?> type) {

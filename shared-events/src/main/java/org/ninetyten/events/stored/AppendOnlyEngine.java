@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * Axon's JDBC engine with two round trips fewer for each aggregate read: no snapshots are kept, so none are asked for,
@@ -28,6 +31,16 @@ final class AppendOnlyEngine extends JdbcEventStorageEngine {
     @Override
     protected boolean fetchForAggregateUntilEmpty() {
         return false;
+    }
+
+    /** Whoever comes second has to decide again, also where what they both did was to begin the stream. */
+    @Override
+    protected void handlePersistenceException(Exception e, EventMessage<?> failed) {
+        try {
+            super.handlePersistenceException(e, failed);
+        } catch (AggregateStreamCreationException alreadyBegun) {
+            throw new ConcurrencyException("Another writer began this stream first", alreadyBegun);
+        }
     }
 
     @Override

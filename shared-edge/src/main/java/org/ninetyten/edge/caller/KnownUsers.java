@@ -13,8 +13,7 @@ final class KnownUsers {
 
     private static final String DEMO_PASSWORD = "ninety-ten-demo";
     private static final String DEMO_UNIT = "harbour";
-    private static final Pattern BCRYPT =
-            Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./0-9A-Za-z]{53}");
+    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./0-9A-Za-z]{53}");
 
     /** @param loopbackOnly whether this user exists only for callers on this very machine */
     record KnownUser(Caller caller, String passwordHash, boolean loopbackOnly) {}

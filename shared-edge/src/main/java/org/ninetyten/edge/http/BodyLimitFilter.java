@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body over 256 KiB, whether its length was announced or not. */
+/** No body over 256 KiB, whether its length was announced or not, and none of every type at once. */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT_BYTES = 256 * 1024;
@@ -26,6 +26,12 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LIMIT_BYTES) {
             problems.bodyTooLarge(request, response);
+            return;
+        }
+        String type = request.getContentType();
+        if (type != null && type.contains("*")) {
+            // A wildcard is not the type of anything, and Spring takes one here for a fault of the program.
+            problems.unsupportedMediaType(request, response);
             return;
         }
         try {

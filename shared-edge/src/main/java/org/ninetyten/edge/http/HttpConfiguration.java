@@ -51,9 +51,11 @@ public class HttpConfiguration {
                     .addModule(new SimpleModule("texts")
                             .addDeserializer(String.class, new UsableText())
                             .addDeserializer(
-                                    LocalDate.class, new IsoText<>(LocalDate.class, "\\d{4}-\\d\\d-\\d\\d", LocalDate::parse))
+                                    LocalDate.class,
+                                    new IsoText<>(LocalDate.class, "\\d{4}-\\d\\d-\\d\\d", LocalDate::parse))
                             .addDeserializer(
-                                    Instant.class, new IsoText<>(Instant.class, "\\d{4}-\\d\\d-\\d\\dT.+", Instant::parse)));
+                                    Instant.class,
+                                    new IsoText<>(Instant.class, "\\d{4}-\\d\\d-\\d\\dT.+", Instant::parse)));
             json.withCoercionConfig(
                     LogicalType.Enum,
                     enums -> enums.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

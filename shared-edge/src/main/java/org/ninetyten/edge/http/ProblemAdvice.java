@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
@@ -92,14 +94,20 @@ final class ProblemAdvice {
         return answer(Problems.problem(400, "invalid", "A required parameter or header is missing."), request);
     }
 
+    /** A query string that cannot be decoded, which the container finds out when it is first asked for. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<ProblemDetail> undecodable(InvalidParameterException e, HttpServletRequest request) {
+        return answer(Problems.ofContainer(400), request);
+    }
+
     @ExceptionHandler(MultipartException.class)
     ResponseEntity<ProblemDetail> multipart(MultipartException e, HttpServletRequest request) {
-        return answer(unsupportedMediaType(), request);
+        return answer(Problems.unsupportedMediaType(), request);
     }
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
     ResponseEntity<ProblemDetail> mediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
-        return answer(unsupportedMediaType(), e.getHeaders(), request);
+        return answer(Problems.unsupportedMediaType(), e.getHeaders(), request);
     }
 
     @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
@@ -132,8 +140,7 @@ final class ProblemAdvice {
             return refused(refusal, request);
         }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return answer(
-                    Problems.ofContainer(known.getStatusCode().value()), known.getHeaders(), request);
+            return answer(Problems.ofContainer(known.getStatusCode().value()), known.getHeaders(), request);
         }
         if (StoreAway.isCauseOf(e)) {
             log.warn("The database is away: {}", e.toString());
@@ -152,13 +159,12 @@ final class ProblemAdvice {
                 request);
     }
 
-    private static ProblemDetail unsupportedMediaType() {
-        return Problems.problem(
-                415, "unsupported-media-type", "Send the body as application/json (Content-Type header).");
-    }
-
     private static ResponseEntity<ProblemDetail> invalid(List<Violation> violations, HttpServletRequest request) {
-        return answer(Problems.problem(Refusal.invalid(violations)), request);
+        // In an order that is the same every time: validation keeps none.
+        List<Violation> inOrder = violations.stream()
+                .sorted(Comparator.comparing(violation -> violation.pointer() + " " + violation.message()))
+                .toList();
+        return answer(Problems.problem(Refusal.invalid(inOrder)), request);
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpServletRequest request) {

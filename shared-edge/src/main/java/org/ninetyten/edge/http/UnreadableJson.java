@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.refusal.Violation;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -32,6 +33,7 @@ final class UnreadableJson {
             case InvalidFormatException e -> invalid(e, "must be " + expected(e.getTargetType()));
             case MismatchedInputException e -> invalid(e, "must be " + expected(e.getTargetType()));
             case DatabindException e -> invalid(e, "is not valid");
+            case InputCoercionException e -> invalid(e, "must be " + expected(e.getTargetType()));
             case JacksonException e -> malformed(e);
             default -> noJson();
         };
@@ -41,7 +43,7 @@ final class UnreadableJson {
         return Problems.problem(400, "malformed-json", "Send a JSON object as the body.");
     }
 
-    private static ProblemDetail invalid(DatabindException e, String message) {
+    private static ProblemDetail invalid(JacksonException e, String message) {
         Violation violation = Violation.at(pointer(e), message);
         return Problems.problem(400, "invalid", "The request is not valid: see the violations.", List.of(violation));
     }
@@ -54,7 +56,7 @@ final class UnreadableJson {
         return Problems.problem(400, "malformed-json", "The body is not well-formed JSON" + place + ".");
     }
 
-    private static String pointer(DatabindException e) {
+    private static String pointer(JacksonException e) {
         return e.getPath().stream()
                 .map(part -> part.getPropertyName() == null ? String.valueOf(part.getIndex()) : part.getPropertyName())
                 .map(UnreadableJson::quotable)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,7 @@ class VerifyOnceProviderTest {
     private final CountingEncoder passwords = new CountingEncoder();
     private final VerifyOnceProvider provider = new VerifyOnceProvider(
             new KnownUsers(
-                    new UserProperties(
-                            true,
-                            List.of(
-                                    service("hr-feed", "right"),
-
-                                    service("monitor", "other"))),
+                    new UserProperties(true, List.of(service("hr-feed", "right"), service("monitor", "other"))),
                     passwords),
             passwords);
 
@@ -82,7 +78,8 @@ class VerifyOnceProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.8.9.10", "::1", "0:0:0:0:0:0:0:1"})
     void theDemosPeopleComeInFromThisMachine(String address) {
-        assertThat(authenticate("amina", DEMO_PASSWORD, address).isAuthenticated()).isTrue();
+        assertThat(authenticate("amina", DEMO_PASSWORD, address).isAuthenticated())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -112,7 +109,8 @@ class VerifyOnceProviderTest {
 
     @Test
     void whoeverIsLetInCarriesNoPasswordAlong() {
-        assertThat(authenticate("hr-feed", "right", "192.0.2.7").getCredentials()).isNull();
+        assertThat(authenticate("hr-feed", "right", "192.0.2.7").getCredentials())
+                .isNull();
     }
 
     private Authentication authenticate(String name, @Nullable String password, String address) {
@@ -130,7 +128,8 @@ class VerifyOnceProviderTest {
     }
 
     private ServiceUser service(String name, String password) {
-        return new ServiceUser(name, passwords.encode(password), Set.of(Role.COMMS), null, null);
+        return new ServiceUser(
+                name, Objects.requireNonNull(passwords.encode(password)), Set.of(Role.COMMS), null, null);
     }
 
     /** Real bcrypt, as cheap as it goes, counted. */
@@ -140,12 +139,12 @@ class VerifyOnceProviderTest {
         private final AtomicInteger checks = new AtomicInteger();
 
         @Override
-        public String encode(CharSequence password) {
+        public @Nullable String encode(@Nullable CharSequence password) {
             return bcrypt.encode(password);
         }
 
         @Override
-        public boolean matches(CharSequence password, String hash) {
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
             checks.incrementAndGet();
             return bcrypt.matches(password, hash);
         }

@@ -44,7 +44,7 @@ final class AppendOnlyEngine extends JdbcEventStorageEngine {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     protected <T> T readPayload(ResultSet row, String column) throws SQLException {
         byte[] json = row.getBytes(column);
         if (column.equals(EventStoreTables.METADATA)) {

@@ -163,7 +163,7 @@ class GoldenEventsTest {
             accessor.setAccessible(true);
             return accessor.invoke(holder);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("No value of " + described(component), e);
         }
     }
 

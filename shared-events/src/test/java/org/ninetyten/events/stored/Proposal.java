@@ -48,7 +48,7 @@ final class Proposal {
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("No example of " + type.getSimpleName() + " could be made", e);
+            throw new LinkageError("No example of " + type.getSimpleName() + " could be made", e);
         }
     }
 

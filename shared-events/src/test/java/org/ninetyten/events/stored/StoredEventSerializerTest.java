@@ -58,7 +58,7 @@ class StoredEventSerializerTest {
         assertThat(json(reported))
                 .contains("\"postedAt\":\"2026-03-01T09:30:00.123456Z\"", "\"category\":\"PERSONAL_DATA\"")
                 .doesNotContain("null");
-        assertThat((Object) read("TransgressionReported", json(reported))).isEqualTo(reported);
+        assertThat(read("TransgressionReported", json(reported))).isEqualTo(reported);
     }
 
     /** A row is data: whatever it calls itself, it never decides which class is loaded. */
@@ -76,7 +76,7 @@ class StoredEventSerializerTest {
                 "org.axonframework.eventhandling.replay.ResetContext"
             })
     void aNameThatIsNotOnTheListStaysUnknown(String name) {
-        assertThat((Object) read(name, "{}")).isInstanceOf(UnknownSerializedType.class);
+        assertThat(read(name, "{}")).isInstanceOf(UnknownSerializedType.class);
         assertThat(serializer.classForType(new org.axonframework.serialization.SimpleSerializedType(name, "1")))
                 .isEqualTo(UnknownSerializedType.class);
     }

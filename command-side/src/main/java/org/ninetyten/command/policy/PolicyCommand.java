@@ -31,6 +31,13 @@ sealed interface PolicyCommand extends Command {
 
     record PublishPolicyVersion(String policyId, Publication publication) implements PolicyCommand {}
 
+    record ReviewPolicyUnchanged(String policyId, Review review) implements PolicyCommand {}
+
+    /** Given by the system when the day has passed. */
+    record NotePolicyReviewMissed(String policyId, int version, LocalDate reviewBy) implements PolicyCommand {}
+
+    record WithdrawPolicy(String policyId, Withdrawal withdrawal) implements PolicyCommand {}
+
     record Draft(
             @Line String title,
             @NotNull(message = "must be given") PolicyContent content) {}
@@ -45,4 +52,11 @@ sealed interface PolicyCommand extends Command {
             @Prose String summaryOfChange,
             @Nullable LocalDate effectiveFrom,
             @NotNull(message = "must be given") LocalDate reviewBy) {}
+
+    record Review(
+            @NotNull(message = "must be given") LocalDate reviewedOn,
+            @NotNull(message = "must be given") LocalDate nextReviewBy,
+            @Prose String note) {}
+
+    record Withdrawal(@Prose String reason) {}
 }

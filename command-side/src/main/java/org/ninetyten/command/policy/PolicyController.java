@@ -5,7 +5,9 @@ import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.desk.CommandDesk;
 import org.ninetyten.command.policy.PolicyCommand.DraftPolicy;
 import org.ninetyten.command.policy.PolicyCommand.PublishPolicyVersion;
+import org.ninetyten.command.policy.PolicyCommand.ReviewPolicyUnchanged;
 import org.ninetyten.command.policy.PolicyCommand.RevisePolicy;
+import org.ninetyten.command.policy.PolicyCommand.WithdrawPolicy;
 import org.ninetyten.edge.body.Slug;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,5 +41,17 @@ class PolicyController {
     ResponseEntity<Answer> publish(
             @PathVariable @Slug String id, @Valid @RequestBody PolicyCommand.Publication version) {
         return desk.createPart(new PublishPolicyVersion(id, version), "/api/policies/" + id + "/versions/");
+    }
+
+    @PostMapping("/reviews")
+    ResponseEntity<Answer> reviewUnchanged(
+            @PathVariable @Slug String id, @Valid @RequestBody PolicyCommand.Review review) {
+        return desk.give(new ReviewPolicyUnchanged(id, review));
+    }
+
+    @PostMapping("/withdrawal")
+    ResponseEntity<Answer> withdraw(
+            @PathVariable @Slug String id, @Valid @RequestBody PolicyCommand.Withdrawal withdrawal) {
+        return desk.give(new WithdrawPolicy(id, withdrawal));
     }
 }

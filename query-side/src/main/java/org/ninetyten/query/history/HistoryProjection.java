@@ -57,6 +57,11 @@ class HistoryProjection implements Projection {
     }
 
     @Override
+    public boolean concerns(Subject subject) {
+        return true;
+    }
+
+    @Override
     public Batch begin() {
         return new HistoryBatch();
     }
@@ -74,11 +79,13 @@ class HistoryProjection implements Projection {
         public void add(RecordedEvent recorded) {
             Event event = recorded.event();
             Telling telling = Telling.of(event);
-            entries.add(entry(recorded, telling));
-            for (Place place : placesOf(event, telling.subjects())) {
+            Object[] entry = entry(recorded, telling);
+            Set<Place> found = placesOf(recorded, telling.subjects());
+            rememberPeople(event, recorded.position());
+            entries.add(entry);
+            for (Place place : found) {
                 places.add(new Object[] {place.subject().word(), place.id(), recorded.position()});
             }
-            rememberPeople(event);
         }
 
         @Override
@@ -92,7 +99,8 @@ class HistoryProjection implements Projection {
             places.clear();
         }
 
-        private Set<Place> placesOf(Event event, Subjects subjects) {
+        private Set<Place> placesOf(RecordedEvent recorded, Subjects subjects) {
+            Event event = recorded.event();
             Set<Place> found = new LinkedHashSet<>();
             found.add(new Place(event.subject(), event.subjectId()));
             if (event.subject() == Subject.POLICY) {
@@ -108,22 +116,22 @@ class HistoryProjection implements Projection {
                 found.add(new Place(Subject.TRANSGRESSION, subjects.transgressionId()));
             }
             if (event instanceof PolicyAcknowledged acknowledged) {
-                people.accountsOf(acknowledged.officerId(), acknowledged.policyId())
+                people.accountsOf(acknowledged.officerId(), acknowledged.policyId(), recorded.position())
                         .forEach(account -> found.add(new Place(Subject.ACCOUNT, account)));
             }
             if (event instanceof TrainingRecorded training) {
-                people.accountsOf(training.officerId())
+                people.accountsOf(training.officerId(), recorded.position())
                         .forEach(account -> found.add(new Place(Subject.ACCOUNT, account)));
             }
             return found;
         }
 
-        private void rememberPeople(Event event) {
+        private void rememberPeople(Event event, long position) {
             if (event instanceof AccountRequested requested) {
-                people.join(requested.holderId(), requested.accountId(), requested.policyId());
+                people.join(requested.holderId(), requested.accountId(), requested.policyId(), position);
             }
             if (event instanceof AccountClosed || event instanceof AccountRefused) {
-                people.end(event.subjectId());
+                people.end(event.subjectId(), position);
             }
         }
     }

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 import org.ninetyten.command.aggregate.Streams;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,13 +22,13 @@ class AcknowledgementConfiguration {
     @Bean
     ConfigurerModule acknowledgementProcessor(
             ToRequire toRequire,
-            Streams streams,
+            ObjectProvider<Streams> streams,
             ConnectionProvider connections,
             @Qualifier("generalSerializer") Serializer serializer) {
         String name = AcknowledgementDuties.PROCESSOR;
         return configurer -> configurer
                 .eventProcessing()
-                .registerEventHandler(axon -> new AcknowledgementDuties(toRequire, streams))
+                .registerEventHandler(axon -> new AcknowledgementDuties(toRequire, streams.getObject()))
                 .assignHandlerInstancesMatching(name, AcknowledgementDuties.class::isInstance)
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 .registerSequencingPolicy(name, axon -> message -> name)

@@ -1,11 +1,15 @@
 package org.ninetyten.command.reminder;
 
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ninetyten.command.aggregate.Command;
@@ -30,6 +34,17 @@ class ReminderConfiguration {
         return Tasks.oneTime(TASK, Reminder.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(RETRY_AFTER))
                 .execute((instance, context) -> goOff(instance.getData(), commands, desk.getObject()));
+    }
+
+    /** As JSON, which a person can read at an SQL prompt, rather than as serialised Java. */
+    @Bean
+    DbSchedulerCustomizer remindersAsJson() {
+        return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<Serializer> serializer() {
+                return Optional.of(new Jackson3Serializer());
+            }
+        };
     }
 
     private static void goOff(Reminder reminder, Map<String, Function<Reminder, Command>> commands, SystemDesk desk) {

@@ -13,6 +13,8 @@ import org.ninetyten.events.Subject;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.stored.RecordedEvent;
@@ -116,14 +118,26 @@ class HistoryProjection implements Projection {
                 found.add(new Place(Subject.TRANSGRESSION, subjects.transgressionId()));
             }
             if (event instanceof PolicyAcknowledged acknowledged) {
-                people.accountsOf(acknowledged.officerId(), acknowledged.policyId(), recorded.position())
-                        .forEach(account -> found.add(new Place(Subject.ACCOUNT, account)));
+                found.addAll(accountsOf(acknowledged.officerId(), acknowledged.policyId(), recorded));
+            }
+            if (event instanceof AcknowledgementRequired required) {
+                found.addAll(accountsOf(required.officerId(), required.policyId(), recorded));
+            }
+            if (event instanceof AcknowledgementMissed missed) {
+                found.addAll(accountsOf(missed.officerId(), missed.policyId(), recorded));
             }
             if (event instanceof TrainingRecorded training) {
                 people.accountsOf(training.officerId(), recorded.position())
                         .forEach(account -> found.add(new Place(Subject.ACCOUNT, account)));
             }
             return found;
+        }
+
+        /** The officer's accounts that are held to the policy. */
+        private List<Place> accountsOf(String officerId, String policyId, RecordedEvent recorded) {
+            return people.accountsOf(officerId, policyId, recorded.position()).stream()
+                    .map(account -> new Place(Subject.ACCOUNT, account))
+                    .toList();
         }
 
         private void rememberPeople(Event event, long position) {

@@ -1,5 +1,6 @@
 package org.ninetyten.standalone;
 
+import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
 import org.ninetyten.command.CommandSideConfiguration;
 import org.ninetyten.query.QuerySideConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -7,7 +8,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** The newcomer's first command: everything in one process. */
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = AxonDbSchedulerAutoConfiguration.class)
 @Import({CommandSideConfiguration.class, QuerySideConfiguration.class})
 public class Standalone {
 

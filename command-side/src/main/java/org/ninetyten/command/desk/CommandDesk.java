@@ -4,10 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Answer;
@@ -17,7 +13,6 @@ import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.http.Correlation;
 import org.ninetyten.edge.http.VersionTag;
-import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.stored.Provenance;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -27,13 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CommandDesk {
 
-    private static final int ATTEMPTS = 5;
-
-    private final CommandGateway gateway;
+    private final Dispatch dispatch;
     private final HttpServletRequest request;
 
-    CommandDesk(CommandGateway gateway, HttpServletRequest request) {
-        this.gateway = gateway;
+    CommandDesk(Dispatch dispatch, HttpServletRequest request) {
+        this.dispatch = dispatch;
         this.request = request;
     }
 
@@ -51,27 +44,23 @@ public final class CommandDesk {
 
     /** 201 with {@code Location}, {@code {id, version}} and its {@code ETag}. */
     public ResponseEntity<Answer> create(Command command, String location) {
+        return created(send(command), location);
+    }
+
+    /** The same for what is made inside an aggregate; {@code Location} is the prefix and the part's own id. */
+    public ResponseEntity<Answer> createPart(Command command, String locationPrefix) {
         Answer answer = send(command);
+        return created(answer, locationPrefix + answer.part());
+    }
+
+    private static ResponseEntity<Answer> created(Answer answer, String location) {
         return ResponseEntity.created(URI.create(location))
                 .eTag(VersionTag.of(answer.version()))
                 .body(answer);
     }
 
     private Answer send(Command command) {
-        GenericCommandMessage<Command> message = new GenericCommandMessage<>(command, metaData());
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return gateway.sendAndWait(message);
-            } catch (ConcurrencyException e) {
-                // Another process was quicker on this aggregate: decide again on what it made of it.
-                if (attempt == ATTEMPTS) {
-                    throw Refusal.unavailable("busy", "Too many commands for this one at once. Send it again.");
-                }
-            } catch (AggregateNotFoundException e) {
-                throw Refusal.notFound(
-                        "There is no %s '%s'.".formatted(command.subject().word(), command.subjectId()));
-            }
-        }
+        return dispatch.send(command, metaData());
     }
 
     private Map<String, String> metaData() {

@@ -1,5 +1,6 @@
 package org.ninetyten.edge.http;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the servlet container refuses before any controller is reached, such as a malformed URL. */
+@Hidden
 @RestController
 final class ContainerErrors implements ErrorController {
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /** JSON as DESIGN 6 has it, problem details, correlation ids, limits. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ContainerErrors.class})
+@Import({ProblemAdvice.class, ContainerErrors.class, OpenApiConfiguration.class})
 public class HttpConfiguration {
 
     /** Whole microseconds: what PostgreSQL keeps of an instant, so that one reads back as it was written. */

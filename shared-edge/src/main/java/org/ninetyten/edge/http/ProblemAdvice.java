@@ -1,5 +1,6 @@
 package org.ninetyten.edge.http;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -38,6 +39,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** The one place that turns exceptions into problem+json. */
+@Hidden
 @RestControllerAdvice
 final class ProblemAdvice {
 

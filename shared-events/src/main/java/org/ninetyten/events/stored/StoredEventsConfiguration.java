@@ -34,6 +34,12 @@ public class StoredEventsConfiguration {
     /** SQL state of PostgreSQL's unique_violation: two writers took the same place in one stream. */
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /**
+     * How far behind the head a position that is not there yet is still waited for. More than all writers together
+     * append in the 30 seconds that a transaction may live: what falls behind it is never read.
+     */
+    private static final int GAP_AT_MOST = 1_000_000;
+
     private static final int FETCH_DELAY_MILLIS = 50;
     private static final int CACHED_EVENTS = 500;
 
@@ -101,6 +107,7 @@ public class StoredEventsConfiguration {
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
                 .upcasterChain(upcasters)
+                .maxGapOffset(GAP_AT_MOST)
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION)));
     }
 

@@ -1,0 +1,210 @@
+package org.ninetyten.command.account;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.command.account.AccountCommand.AuthoriseAccount;
+import org.ninetyten.command.account.AccountCommand.CloseAccount;
+import org.ninetyten.command.account.AccountCommand.RefuseAccount;
+import org.ninetyten.command.account.AccountCommand.ReinstateAccount;
+import org.ninetyten.command.account.AccountCommand.RequestAccount;
+import org.ninetyten.command.account.AccountCommand.SuspendAccount;
+import org.ninetyten.command.aggregate.Answer;
+import org.ninetyten.command.aggregate.Days;
+import org.ninetyten.command.aggregate.EventSourced;
+import org.ninetyten.command.aggregate.NotAllowed;
+import org.ninetyten.command.aggregate.Streams;
+import org.ninetyten.edge.caller.Role;
+import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.edge.refusal.Violation;
+import org.ninetyten.events.LondonTime;
+import org.ninetyten.events.Subject;
+import org.ninetyten.events.account.AccountEvent;
+import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
+import org.ninetyten.events.account.AccountEvent.AccountClosed;
+import org.ninetyten.events.account.AccountEvent.AccountRefused;
+import org.ninetyten.events.account.AccountEvent.AccountReinstated;
+import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+
+/** One handle on one platform, from its request to its closure. */
+@Aggregate(type = "Account")
+class Account extends EventSourced<AccountEvent> {
+
+    private static final String REQUEST = "request";
+    private static final String AUTHORISATION = "authorisation";
+
+    private @Nullable AccountRequested request;
+    private @Nullable AccountState state;
+    private @Nullable AccountEvent latestChange;
+
+    Account() {
+        super(AccountEvent.class);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(RequestAccount command, Clock clock, Streams streams, Handles handles) {
+        AccountCommand.Account given = command.account();
+        Days.refuseFuture("/openedOn", given.openedOn(), clock);
+        if (command.by().role() == Role.OFFICER && !command.by().isOfficer(given.holderId())) {
+            throw Refusal.forbidden("An officer may request an account only for themselves.");
+        }
+        AccountRequested event = new AccountRequested(
+                command.accountId(),
+                given.platform(),
+                given.handle(),
+                given.purpose(),
+                given.audience(),
+                given.holderId(),
+                given.policyId(),
+                openedOn(given, clock));
+        return recordOnce(event, () -> {
+            refuseUnknown(streams, Subject.OFFICER, given.holderId());
+            refuseUnknown(streams, Subject.POLICY, given.policyId());
+            if (!handles.take(given.platform(), given.handle(), command.accountId())) {
+                throw Refusal.rule(
+                        "handle-taken",
+                        "There is an open account with the handle '%s' on %s already."
+                                .formatted(given.handle(), given.platform()));
+            }
+        });
+    }
+
+    @CommandHandler
+    Answer handle(AuthoriseAccount command, Clock clock, Streams streams) {
+        if (latest(AUTHORISATION) != null) {
+            return answerOf(AUTHORISATION);
+        }
+        requireState(AccountState.REQUESTED);
+        AccountRequested requested = requested();
+        return record(
+                AuthorisationRules.authorise(
+                        command.accountId(),
+                        requested.holderId(),
+                        requested.policyId(),
+                        LondonTime.today(clock),
+                        streams),
+                () -> {});
+    }
+
+    @CommandHandler
+    Answer handle(RefuseAccount command, Handles handles) {
+        AccountRefused event =
+                new AccountRefused(command.accountId(), command.refusal().reason());
+        return change(event, Set.of(AccountState.REQUESTED), () -> handles.release(command.accountId()));
+    }
+
+    @CommandHandler
+    Answer handle(SuspendAccount command, Clock clock) {
+        LocalDate until = command.suspension().until();
+        if (until != null && until.isBefore(LondonTime.today(clock))) {
+            throw Refusal.invalid(
+                    "invalid",
+                    "A suspension cannot end before it begins.",
+                    Violation.at("/until", "must not be in the past"));
+        }
+        AccountSuspended event =
+                new AccountSuspended(command.accountId(), command.suspension().reason(), until);
+        return change(event, Set.of(AccountState.AUTHORISED), () -> {});
+    }
+
+    @CommandHandler
+    Answer handle(ReinstateAccount command) {
+        AccountReinstated event = new AccountReinstated(
+                command.accountId(), command.reinstatement().reason());
+        return change(event, Set.of(AccountState.SUSPENDED), () -> {});
+    }
+
+    @CommandHandler
+    Answer handle(CloseAccount command, Handles handles) {
+        AccountClosed event =
+                new AccountClosed(command.accountId(), command.closure().reason());
+        return change(
+                event,
+                Set.of(AccountState.AUTHORISED, AccountState.SUSPENDED),
+                () -> handles.release(command.accountId()));
+    }
+
+    /** A change of state; the same command as the latest change again is a retry and is answered as that was. */
+    private Answer change(AccountEvent event, Set<AccountState> from, Runnable effects) {
+        if (event.equals(latestChange)) {
+            return answerOf(nameOf(event));
+        }
+        return record(event, () -> {
+            if (state == null || !from.contains(state)) {
+                throw notAllowed();
+            }
+            effects.run();
+        });
+    }
+
+    private void requireState(AccountState required) {
+        if (state != required) {
+            throw notAllowed();
+        }
+    }
+
+    private Refusal notAllowed() {
+        AccountState now = state;
+        if (now == null) {
+            throw new IllegalStateException("An account starts with a request");
+        }
+        return NotAllowed.inState("account '%s'".formatted(requested().accountId()), now, now.allowed());
+    }
+
+    private AccountRequested requested() {
+        if (request == null) {
+            throw new IllegalStateException("An account starts with a request");
+        }
+        return request;
+    }
+
+    /** Left out, it is today; a retry after midnight that leaves it out still means the day it was first taken for. */
+    private LocalDate openedOn(AccountCommand.Account given, Clock clock) {
+        LocalDate stated = given.openedOn();
+        if (stated != null) {
+            return stated;
+        }
+        return request == null ? LondonTime.today(clock) : request.openedOn();
+    }
+
+    private static void refuseUnknown(Streams streams, Subject subject, String id) {
+        if (!streams.has(subject, id)) {
+            throw Refusal.rule("no-such-" + subject.word(), "There is no %s '%s'.".formatted(subject.word(), id));
+        }
+    }
+
+    @Override
+    protected void evolve(AccountEvent event) {
+        latestChange = event;
+        switch (event) {
+            case AccountRequested requested -> {
+                request = requested;
+                state = AccountState.REQUESTED;
+            }
+            case AccountAuthorised authorised -> state = AccountState.AUTHORISED;
+            case AccountRefused refused -> state = AccountState.REFUSED;
+            case AccountSuspended suspended -> state = AccountState.SUSPENDED;
+            case AccountReinstated reinstated -> state = AccountState.AUTHORISED;
+            case AccountClosed closed -> state = AccountState.CLOSED;
+        }
+    }
+
+    @Override
+    protected String nameOf(AccountEvent event) {
+        return switch (event) {
+            case AccountRequested requested -> REQUEST;
+            case AccountAuthorised authorised -> AUTHORISATION;
+            case AccountRefused refused -> "refusal";
+            case AccountSuspended suspended -> "suspension";
+            case AccountReinstated reinstated -> "reinstatement";
+            case AccountClosed closed -> "closure";
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package org.ninetyten.command.account;
+
+import java.time.LocalDate;
+import org.ninetyten.command.aggregate.Streams;
+import org.ninetyten.command.officer.OfficerRecord;
+import org.ninetyten.command.officer.OfficerRecord.ValidTraining;
+import org.ninetyten.command.policy.PolicyRecord;
+import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.events.Subject;
+import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
+import org.ninetyten.events.officer.OfficerEvent;
+import org.ninetyten.events.policy.PolicyEvent;
+import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+
+/**
+ * The rules {@code training-not-valid} and {@code policy-not-acknowledged} (DESIGN 3): who may post has valid training
+ * and has acknowledged the current major version of the account's policy.
+ */
+final class AuthorisationRules {
+
+    private AuthorisationRules() {}
+
+    /**
+     * The authorisation with what it rests on.
+     *
+     * @throws Refusal {@code no-policy-in-force}, {@code training-not-valid} or {@code policy-not-acknowledged}
+     */
+    static AccountAuthorised authorise(
+            String accountId, String officerId, String policyId, LocalDate today, Streams streams) {
+        OfficerRecord officer = OfficerRecord.of(streams.read(Subject.OFFICER, officerId, OfficerEvent.class))
+                .orElseThrow(() -> Refusal.rule("no-such-officer", "There is no officer '%s'.".formatted(officerId)));
+        PolicyRecord policy = PolicyRecord.of(streams.read(Subject.POLICY, policyId, PolicyEvent.class))
+                .orElseThrow(() -> Refusal.rule("no-such-policy", "There is no policy '%s'.".formatted(policyId)));
+        PolicyVersionPublished inForce = policy.inForceOn(today)
+                .orElseThrow(() -> Refusal.rule(
+                        "no-policy-in-force",
+                        "No version of the policy '%s' is in force yet, so nothing can be authorised under it."
+                                .formatted(policyId)));
+        ValidTraining training = validTraining(officerId, officer, inForce, today);
+        int acknowledged = acknowledgedVersion(officerId, officer, policy, policyId, today);
+        return new AccountAuthorised(
+                accountId,
+                officerId,
+                today,
+                policyId,
+                inForce.version(),
+                acknowledged,
+                training.trainingId(),
+                training.validUntil());
+    }
+
+    private static ValidTraining validTraining(
+            String officerId, OfficerRecord officer, PolicyVersionPublished inForce, LocalDate today) {
+        return officer.validTrainingOn(today, inForce.content().obligations().trainingValidMonths())
+                .orElseThrow(() -> Refusal.rule(
+                        "training-not-valid",
+                        "Officer '%s' has no training that is valid today. Record one, then authorise."
+                                .formatted(officerId)));
+    }
+
+    private static int acknowledgedVersion(
+            String officerId, OfficerRecord officer, PolicyRecord policy, String policyId, LocalDate today) {
+        int needed = policy.currentMajorOn(today).orElseThrow();
+        return officer.acknowledgedBy(today, policyId)
+                .filter(acknowledged -> acknowledged >= needed)
+                .orElseThrow(() -> Refusal.rule(
+                        "policy-not-acknowledged",
+                        "Officer '%s' has not acknowledged version %d of the policy '%s', or a later one."
+                                .formatted(officerId, needed, policyId)));
+    }
+}

@@ -1,0 +1,58 @@
+package org.ninetyten.command.transgression;
+
+import java.time.LocalDate;
+import org.ninetyten.command.account.AccountRecord;
+import org.ninetyten.command.aggregate.Streams;
+import org.ninetyten.command.officer.OfficerRecord;
+import org.ninetyten.command.policy.PolicyRecord;
+import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.events.LondonTime;
+import org.ninetyten.events.Subject;
+import org.ninetyten.events.account.AccountEvent;
+import org.ninetyten.events.officer.OfficerEvent;
+import org.ninetyten.events.policy.PolicyEvent;
+import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.transgression.PinnedFacts;
+
+/** Works out what was so when the post was made, from the event store (DESIGN 3). */
+final class Pinning {
+
+    private Pinning() {}
+
+    /**
+     * @throws Refusal {@code no-such-account}, {@code no-such-officer}, {@code not-holder-or-operator} or {@code
+     *     no-policy-in-force}
+     */
+    static PinnedFacts pin(TransgressionCommand.Report report, Streams streams) {
+        LocalDate posted = LondonTime.dayOf(report.postedAt());
+        AccountRecord account = AccountRecord.of(streams.read(Subject.ACCOUNT, report.accountId(), AccountEvent.class))
+                .orElseThrow(() -> unknown(Subject.ACCOUNT, report.accountId()));
+        OfficerRecord officer = OfficerRecord.of(streams.read(Subject.OFFICER, report.officerId(), OfficerEvent.class))
+                .orElseThrow(() -> unknown(Subject.OFFICER, report.officerId()));
+        if (!account.couldPostOn(posted, report.officerId())) {
+            throw Refusal.rule(
+                    "not-holder-or-operator",
+                    "Officer '%s' was neither holder nor operator of the account '%s' on %s."
+                            .formatted(report.officerId(), report.accountId(), posted));
+        }
+        PolicyRecord policy = PolicyRecord.of(streams.read(Subject.POLICY, account.policyId(), PolicyEvent.class))
+                .orElseThrow(() -> unknown(Subject.POLICY, account.policyId()));
+        PolicyVersionPublished inForce = policy.inForceOn(posted)
+                .orElseThrow(() -> Refusal.rule(
+                        "no-policy-in-force",
+                        "No version of the policy '%s' was in force on %s, so there is nothing to judge the post by."
+                                .formatted(account.policyId(), posted)));
+        int needed = policy.currentMajorOn(posted).orElseThrow();
+        boolean acknowledged = officer.acknowledgedBy(posted, account.policyId())
+                .filter(version -> version >= needed)
+                .isPresent();
+        boolean trainingValid = officer.validTrainingOn(
+                        posted, inForce.content().obligations().trainingValidMonths())
+                .isPresent();
+        return new PinnedFacts(account.policyId(), inForce.version(), acknowledged, trainingValid, 0);
+    }
+
+    private static Refusal unknown(Subject subject, String id) {
+        return Refusal.rule("no-such-" + subject.word(), "There is no %s '%s'.".formatted(subject.word(), id));
+    }
+}

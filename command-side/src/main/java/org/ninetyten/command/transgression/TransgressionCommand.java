@@ -1,0 +1,49 @@
+package org.ninetyten.command.transgression;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.command.aggregate.Actor;
+import org.ninetyten.command.aggregate.Command;
+import org.ninetyten.edge.body.Prose;
+import org.ninetyten.edge.body.Slug;
+import org.ninetyten.events.Subject;
+import org.ninetyten.events.policy.Category;
+
+/** Orders to a transgression; the nested bodies are those of DESIGN 6. */
+sealed interface TransgressionCommand extends Command {
+
+    String transgressionId();
+
+    @Override
+    default Subject subject() {
+        return Subject.TRANSGRESSION;
+    }
+
+    @Override
+    default String subjectId() {
+        return transgressionId();
+    }
+
+    record ReportTransgression(String transgressionId, Report report, Actor by) implements TransgressionCommand {}
+
+    /** @param reportedBy who brought it up, where that is not the caller */
+    record Report(
+            @Slug String accountId,
+            @Slug String officerId,
+            @NotNull(message = "must be given") Instant postedAt,
+            @NotNull(message = "must be given") @Valid ReportedPost post,
+            @NotNull(message = "must be given") Category category,
+            @Prose String description,
+
+            @Nullable @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+            String reportedBy) {}
+
+    record ReportedPost(
+            @Prose String text,
+
+            @Nullable @Size(min = 1, max = 2_000, message = "must have 1 to 2,000 characters")
+            String url) {}
+}

@@ -54,7 +54,7 @@ class Policy extends EventSourced<PolicyEvent> {
     @CommandHandler
     Answer handle(PublishPolicyVersion command, Clock clock) {
         PolicyCommand.Publication given = command.publication();
-        LocalDate effectiveFrom = given.effectiveFrom() == null ? LondonTime.today(clock) : given.effectiveFrom();
+        LocalDate effectiveFrom = effectiveFrom(given, clock);
         if (given.reviewBy().isBefore(effectiveFrom)) {
             throw Refusal.invalid(
                     "invalid",
@@ -64,7 +64,7 @@ class Policy extends EventSourced<PolicyEvent> {
         if (draft == null) {
             throw new IllegalStateException("A policy starts with a draft");
         }
-        int number = versions + 1;
+        int number = changedSincePublication ? versions + 1 : versions;
         PolicyVersionPublished event = new PolicyVersionPublished(
                 command.policyId(),
                 number,
@@ -73,11 +73,24 @@ class Policy extends EventSourced<PolicyEvent> {
                 given.summaryOfChange(),
                 effectiveFrom,
                 given.reviewBy());
+        // A version has no id of the client's choice: the same said again of the same draft is a retry.
+        if (event.equals(latest(nameOf(event)))) {
+            return answerOf(nameOf(event)).of(String.valueOf(number));
+        }
         return record(event, () -> {
                     refuseUnchanged();
                     refuseBackdating(effectiveFrom);
                 })
                 .of(String.valueOf(number));
+    }
+
+    /** Left out, it is today; a retry after midnight that leaves it out still means the day it was first taken for. */
+    private LocalDate effectiveFrom(PolicyCommand.Publication given, Clock clock) {
+        LocalDate stated = given.effectiveFrom();
+        if (stated != null) {
+            return stated;
+        }
+        return changedSincePublication || latestEffectiveFrom == null ? LondonTime.today(clock) : latestEffectiveFrom;
     }
 
     private void refuseUnchanged() {

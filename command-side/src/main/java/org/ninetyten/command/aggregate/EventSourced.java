@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.stored.Provenance;
 
 /**
  * An aggregate that decides in its command handlers and only assigns in {@link #evolve}.
@@ -35,7 +37,8 @@ public abstract class EventSourced<E extends Event> {
 
     private long version;
 
-    private record Recorded<E>(E event, long version) {}
+    private record Recorded<E>(
+            E event, long version, @Nullable String actorId) {}
 
     protected EventSourced(Class<E> events) {
         this.events = events;
@@ -101,6 +104,12 @@ public abstract class EventSourced<E extends Event> {
         return latest == null ? null : latest.event();
     }
 
+    /** Who gave the command for the latest event under a name; absent where there is none. */
+    protected final @Nullable String actorOf(String name) {
+        Recorded<E> latest = recorded.get(name);
+        return latest == null ? null : latest.actorId();
+    }
+
     /** The answer as it was given when the latest event under that name was recorded. */
     protected final Answer answerOf(String name) {
         Recorded<E> latest = recorded.get(name);
@@ -116,11 +125,14 @@ public abstract class EventSourced<E extends Event> {
     }
 
     @EventSourcingHandler
-    void on(Event event, @SequenceNumber long sequenceNumber) {
+    void on(
+            Event event,
+            @SequenceNumber long sequenceNumber,
+            @MetaDataValue(Provenance.ACTOR_ID) @Nullable String actorId) {
         stream = event.stream();
         version = sequenceNumber + 1;
         E own = events.cast(event);
-        recorded.put(nameOf(own), new Recorded<>(own, version));
+        recorded.put(nameOf(own), new Recorded<>(own, version, actorId));
         evolve(own);
     }
 

@@ -1,5 +1,6 @@
 package org.ninetyten.command.transgression;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.ninetyten.command.account.AccountRecord;
 import org.ninetyten.command.aggregate.Streams;
@@ -13,6 +14,7 @@ import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.transgression.PinnedFacts;
+import org.ninetyten.events.transgression.TransgressionEvent;
 
 /** Works out what was so when the post was made, from the event store (DESIGN 3). */
 final class Pinning {
@@ -23,7 +25,7 @@ final class Pinning {
      * @throws Refusal {@code no-such-account}, {@code no-such-officer}, {@code not-holder-or-operator} or {@code
      *     no-policy-in-force}
      */
-    static PinnedFacts pin(TransgressionCommand.Report report, Streams streams) {
+    static PinnedFacts pin(TransgressionCommand.Report report, Streams streams, Cases cases) {
         LocalDate posted = LondonTime.dayOf(report.postedAt());
         AccountRecord account = AccountRecord.of(streams.read(Subject.ACCOUNT, report.accountId(), AccountEvent.class))
                 .orElseThrow(() -> unknown(Subject.ACCOUNT, report.accountId()));
@@ -49,7 +51,29 @@ final class Pinning {
         boolean trainingValid = officer.validTrainingOn(
                         posted, inForce.content().obligations().trainingValidMonths())
                 .isPresent();
-        return new PinnedFacts(account.policyId(), inForce.version(), acknowledged, trainingValid, 0);
+        return new PinnedFacts(
+                account.policyId(),
+                inForce.version(),
+                acknowledged,
+                trainingValid,
+                earlierBreaches(report, inForce, streams, cases));
+    }
+
+    /** How many posts before this one, within the ladder's look-back, stand assessed as breaches of this officer. */
+    private static int earlierBreaches(
+            TransgressionCommand.Report report, PolicyVersionPublished inForce, Streams streams, Cases cases) {
+        Instant since = report.postedAt()
+                .atZone(LondonTime.ZONE)
+                .minusMonths(inForce.content().ladder().lookBackMonths())
+                .toInstant();
+        return (int) cases.of(report.officerId()).stream()
+                .flatMap(id ->
+                        TransgressionRecord.of(streams.read(Subject.TRANSGRESSION, id, TransgressionEvent.class))
+                                .stream())
+                .filter(TransgressionRecord::breach)
+                .filter(earlier -> earlier.postedAt().isBefore(report.postedAt())
+                        && !earlier.postedAt().isBefore(since))
+                .count();
     }
 
     private static Refusal unknown(Subject subject, String id) {

@@ -4,6 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Command;
@@ -11,6 +13,10 @@ import org.ninetyten.edge.body.Prose;
 import org.ninetyten.edge.body.Slug;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.policy.Category;
+import org.ninetyten.events.policy.Harm;
+import org.ninetyten.events.policy.Intent;
+import org.ninetyten.events.policy.Mitigation;
+import org.ninetyten.events.policy.Response;
 
 /** Orders to a transgression; the nested bodies are those of DESIGN 6. */
 sealed interface TransgressionCommand extends Command {
@@ -28,6 +34,82 @@ sealed interface TransgressionCommand extends Command {
     }
 
     record ReportTransgression(String transgressionId, Report report, Actor by) implements TransgressionCommand {}
+
+    record AssessTransgression(String transgressionId, Assessment assessment, Actor by)
+            implements TransgressionCommand {}
+
+    record NotifyOfficer(String transgressionId, Notice notice) implements TransgressionCommand {}
+
+    record AnswerNotice(String transgressionId, OfficersAnswer answer, Actor by) implements TransgressionCommand {}
+
+    record CompleteResponse(String transgressionId, Completion completion) implements TransgressionCommand {}
+
+    record RequestReview(String transgressionId, Reason reviewRequest, Actor by) implements TransgressionCommand {}
+
+    record DecideReview(String transgressionId, ReviewDecision decision, Actor by) implements TransgressionCommand {}
+
+    record CloseTransgression(String transgressionId, Note closure) implements TransgressionCommand {}
+
+    record WithdrawTransgression(String transgressionId, Reason withdrawal) implements TransgressionCommand {}
+
+    record ReopenTransgression(String transgressionId, Reason reopening, Actor by) implements TransgressionCommand {}
+
+    /** Given by the system when the day has passed. */
+    record NoteNoticeOverdue(String transgressionId, LocalDate noticeBy) implements TransgressionCommand {}
+
+    /** Given by the system when the day has passed. */
+    record NoteAnswerWindowLapsed(String transgressionId, LocalDate answerBy) implements TransgressionCommand {}
+
+    /**
+     * @param clauseIds clauses of the version in force when posted; where there was a breach, at least one
+     * @param intent where there was a breach, as harm and response
+     * @param mitigations those that a person judges; those that follow from pinned facts the system applies itself
+     * @param rationale where the response is another than the ladder's recommendation
+     */
+    record Assessment(
+            @NotNull(message = "must be given") Boolean breach,
+
+            @NotNull(message = "must be given") @Size(max = 500, message = "may have at most 500 entries")
+            List<@Slug String> clauseIds,
+
+            @Nullable Intent intent,
+            @Nullable Harm harm,
+            @NotNull(message = "must be given") List<@NotNull(message = "must be given") Mitigation> mitigations,
+            @Nullable Response response,
+
+            @Nullable @Size(min = 1, max = 20_000, message = "must have 1 to 20,000 characters")
+            String rationale,
+
+            @Prose String explanation) {}
+
+    record Notice(
+            @NotNull(message = "must be given") @Size(min = 1, max = 500, message = "must have 1 to 500 entries")
+            List<@Slug String> clauseIds,
+
+            @Prose String why,
+            @Prose String whatGoodLooksLike) {}
+
+    record OfficersAnswer(
+            @NotNull(message = "must be given") Boolean accepts,
+            @Prose String statement) {}
+
+    /** @param reference what it was completed by: the conversation, the training, the misconduct case */
+    record Completion(
+            @NotNull(message = "must be given") LocalDate completedOn,
+            @Prose String note,
+
+            @Nullable @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+            String reference) {}
+
+    /** @param response where the review replaces the response */
+    record ReviewDecision(
+            @NotNull(message = "must be given") Boolean upheld,
+            @Nullable Response response,
+            @Prose String reason) {}
+
+    record Reason(@Prose String reason) {}
+
+    record Note(@Prose String note) {}
 
     /** @param reportedBy who brought it up, where that is not the caller */
     record Report(

@@ -40,7 +40,18 @@ public final class StoredEventTypes {
             type("PolicyReviewedUnchanged", PolicyEvent.PolicyReviewedUnchanged.class),
             type("PolicyReviewMissed", PolicyEvent.PolicyReviewMissed.class),
             type("PolicyWithdrawn", PolicyEvent.PolicyWithdrawn.class),
-            type("TransgressionReported", TransgressionEvent.TransgressionReported.class));
+            type("TransgressionReported", TransgressionEvent.TransgressionReported.class),
+            type("TransgressionAssessed", TransgressionEvent.TransgressionAssessed.class),
+            type("OfficerNotified", TransgressionEvent.OfficerNotified.class),
+            type("OfficerAnswered", TransgressionEvent.OfficerAnswered.class),
+            type("AnswerWindowLapsed", TransgressionEvent.AnswerWindowLapsed.class),
+            type("NoticeOverdue", TransgressionEvent.NoticeOverdue.class),
+            type("ResponseCompleted", TransgressionEvent.ResponseCompleted.class),
+            type("ReviewRequested", TransgressionEvent.ReviewRequested.class),
+            type("ReviewDecided", TransgressionEvent.ReviewDecided.class),
+            type("TransgressionWithdrawn", TransgressionEvent.TransgressionWithdrawn.class),
+            type("TransgressionClosed", TransgressionEvent.TransgressionClosed.class),
+            type("TransgressionReopened", TransgressionEvent.TransgressionReopened.class));
 
     private static final Map<String, StoredType> BY_NAME =
             TYPES.stream().collect(Collectors.toUnmodifiableMap(StoredType::name, Function.identity()));

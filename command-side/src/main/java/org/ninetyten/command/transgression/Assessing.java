@@ -1,0 +1,101 @@
+package org.ninetyten.command.transgression;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.ninetyten.command.calendar.WorkingDays;
+import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.edge.refusal.Violation;
+import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssessed;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+
+/** Makes of a person's assessment what is recorded: the judgement with the ladder's recommendation beside it. */
+final class Assessing {
+
+    private Assessing() {}
+
+    /** @throws Refusal as {@link Judgement#of}; {@code invalid} for a judgement of what is no breach */
+    static TransgressionAssessed assess(
+            TransgressionCommand.Assessment given,
+            TransgressionReported report,
+            PolicyVersionPublished version,
+            LocalDate assessedOn,
+            WorkingDays workingDays) {
+        if (!given.breach()) {
+            return noBreach(given, report, version, assessedOn);
+        }
+        Judgement judgement = Judgement.of(given, report, version);
+        boolean departs = judgement.response() != judgement.recommendation().response();
+        return new TransgressionAssessed(
+                report.transgressionId(),
+                report.officerId(),
+                report.accountId(),
+                assessedOn,
+                true,
+                version.policyId(),
+                version.version(),
+                given.clauseIds(),
+                judgement.intent(),
+                judgement.harm(),
+                judgement.mitigations(),
+                judgement.recommendation().response(),
+                judgement.recommendation().reasons(),
+                judgement.response(),
+                departs ? given.rationale() : null,
+                given.explanation(),
+                workingDays.after(assessedOn, version.content().obligations().noticeWithinWorkingDays()));
+    }
+
+    private static TransgressionAssessed noBreach(
+            TransgressionCommand.Assessment given,
+            TransgressionReported report,
+            PolicyVersionPublished version,
+            LocalDate assessedOn) {
+        refuseJudgement(given);
+        return new TransgressionAssessed(
+                report.transgressionId(),
+                report.officerId(),
+                report.accountId(),
+                assessedOn,
+                false,
+                version.policyId(),
+                version.version(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                given.explanation(),
+                null);
+    }
+
+    private static void refuseJudgement(TransgressionCommand.Assessment given) {
+        List<Violation> violations = new ArrayList<>();
+        String message = "must be left out where there is no breach";
+        if (!given.clauseIds().isEmpty()) {
+            violations.add(Violation.at("/clauseIds", "must be empty where there is no breach"));
+        }
+        if (!given.mitigations().isEmpty()) {
+            violations.add(Violation.at("/mitigations", "must be empty where there is no breach"));
+        }
+        if (given.intent() != null) {
+            violations.add(Violation.at("/intent", message));
+        }
+        if (given.harm() != null) {
+            violations.add(Violation.at("/harm", message));
+        }
+        if (given.response() != null) {
+            violations.add(Violation.at("/response", message));
+        }
+        if (given.rationale() != null) {
+            violations.add(Violation.at("/rationale", message));
+        }
+        if (!violations.isEmpty()) {
+            throw Refusal.invalid(violations);
+        }
+    }
+}

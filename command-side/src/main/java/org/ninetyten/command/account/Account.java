@@ -52,6 +52,8 @@ class Account extends EventSourced<AccountEvent> {
     Answer handle(RequestAccount command, Clock clock, Streams streams, Handles handles) {
         AccountCommand.Account given = command.account();
         Days.refuseFuture("/openedOn", given.openedOn(), clock);
+        Handles.requireKey("/platform", given.platform());
+        Handles.requireKey("/handle", given.handle());
         if (command.by().role() == Role.OFFICER && !command.by().isOfficer(given.holderId())) {
             throw Refusal.forbidden("An officer may request an account only for themselves.");
         }
@@ -81,16 +83,12 @@ class Account extends EventSourced<AccountEvent> {
         if (latest(AUTHORISATION) != null) {
             return answerOf(AUTHORISATION);
         }
-        requireState(AccountState.REQUESTED);
-        AccountRequested requested = requested();
-        return record(
-                AuthorisationRules.authorise(
-                        command.accountId(),
-                        requested.holderId(),
-                        requested.policyId(),
-                        LondonTime.today(clock),
-                        streams),
-                () -> {});
+        return record(() -> {
+            requireState(AccountState.REQUESTED);
+            AccountRequested requested = requested();
+            return AuthorisationRules.authorise(
+                    command.accountId(), requested.holderId(), requested.policyId(), LondonTime.today(clock), streams);
+        });
     }
 
     @CommandHandler
@@ -103,15 +101,10 @@ class Account extends EventSourced<AccountEvent> {
     @CommandHandler
     Answer handle(SuspendAccount command, Clock clock) {
         LocalDate until = command.suspension().until();
-        if (until != null && until.isBefore(LondonTime.today(clock))) {
-            throw Refusal.invalid(
-                    "invalid",
-                    "A suspension cannot end before it begins.",
-                    Violation.at("/until", "must not be in the past"));
-        }
         AccountSuspended event =
                 new AccountSuspended(command.accountId(), command.suspension().reason(), until);
-        return change(event, Set.of(AccountState.AUTHORISED), () -> {});
+        // Only where it is new: a retry after its last day is still a retry.
+        return change(event, Set.of(AccountState.AUTHORISED), () -> refuseEndBefore(LondonTime.today(clock), until));
     }
 
     @CommandHandler
@@ -172,6 +165,15 @@ class Account extends EventSourced<AccountEvent> {
             return stated;
         }
         return request == null ? LondonTime.today(clock) : request.openedOn();
+    }
+
+    private static void refuseEndBefore(LocalDate today, @Nullable LocalDate until) {
+        if (until != null && until.isBefore(today)) {
+            throw Refusal.invalid(
+                    "invalid",
+                    "A suspension cannot end before it begins.",
+                    Violation.at("/until", "must not be in the past"));
+        }
     }
 
     private static void refuseUnknown(Streams streams, Subject subject, String id) {

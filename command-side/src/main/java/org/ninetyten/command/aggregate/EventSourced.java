@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -80,8 +81,16 @@ public abstract class EventSourced<E extends Event> {
 
     /** Records the event, whatever was recorded before. */
     protected final Answer record(E event, Runnable rules) {
+        return record(() -> {
+            rules.run();
+            return event;
+        });
+    }
+
+    /** Records what the decision comes to, which is asked for only once its giver is known to be up to date. */
+    protected final Answer record(Supplier<? extends E> decision) {
         refuseIfStale();
-        rules.run();
+        E event = decision.get();
         apply(event);
         return new Answer(event.subjectId(), version);
     }

@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
@@ -86,11 +87,17 @@ public class StoredEventsConfiguration {
     }
 
     @Bean
+    EventUpcasterChain eventUpcasters() {
+        return Upcasters.chain();
+    }
+
+    @Bean
     @DependsOn("eventStoreMigration")
     EventStorageEngine eventStorageEngine(
             ConnectionProvider connections,
             TransactionManager transactions,
             @Qualifier("eventSerializer") Serializer eventSerializer,
+            EventUpcasterChain upcasters,
             Clock clock) {
         GenericEventMessage.clock = clock;
         return new AppendOnlyEngine(JdbcEventStorageEngine.builder()
@@ -100,6 +107,7 @@ public class StoredEventsConfiguration {
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
                 .maxGapOffset(GAP_AT_MOST)
+                .upcasterChain(upcasters)
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION)));
     }
 

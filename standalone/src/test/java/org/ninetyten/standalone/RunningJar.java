@@ -71,7 +71,10 @@ final class RunningJar implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
-        return new RunningJar(builder.start(), output, URI.create("http://localhost:" + port));
+        Process process = builder.start();
+        // A test that fails between start and close leaves nothing behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-" + process.pid()));
+        return new RunningJar(process, output, URI.create("http://localhost:" + port));
     }
 
     /** Starts it and waits until it says that it is ready. */

@@ -1,6 +1,7 @@
 package org.ninetyten.command.officer;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -79,6 +80,9 @@ sealed interface OfficerCommand extends Command {
             @NotNull(message = "must be given") @Size(max = 50, message = "may have at most 50 entries")
             List<@Line String> agreedActions,
 
-            @Nullable String accountId,
-            @Nullable String transgressionId) {}
+            @Nullable @Pattern(regexp = Slug.REGEXP, message = Slug.EXPLANATION)
+            String accountId,
+
+            @Nullable @Pattern(regexp = Slug.REGEXP, message = Slug.EXPLANATION)
+            String transgressionId) {}
 }

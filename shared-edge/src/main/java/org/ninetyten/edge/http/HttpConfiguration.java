@@ -2,6 +2,8 @@ package org.ninetyten.edge.http;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +45,10 @@ public class HttpConfiguration {
                             DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .addModule(new SimpleModule("texts").addDeserializer(String.class, new UsableText()));
+                    .addModule(new SimpleModule("texts").addDeserializer(String.class, new UsableText()))
+                    .addModule(new SimpleModule("times")
+                            .addDeserializer(LocalDate.class, UsableTime.days())
+                            .addDeserializer(Instant.class, UsableTime.instants()));
             json.withCoercionConfig(
                     LogicalType.Enum,
                     enums -> enums.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -21,4 +21,9 @@ public final class LondonTime {
     public static LocalDate dayOf(Instant instant) {
         return instant.atZone(ZONE).toLocalDate();
     }
+
+    /** The first instant after that day in London, however long the day was. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
 }

@@ -1,18 +1,22 @@
 package org.ninetyten.standalone;
 
+import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
 import org.ninetyten.command.CommandSideConfiguration;
 import org.ninetyten.query.QuerySideConfiguration;
+import org.ninetyten.standalone.demo.DemoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** The newcomer's first command: everything in one process. */
-@EnableAutoConfiguration
-@Import({CommandSideConfiguration.class, QuerySideConfiguration.class})
+@EnableAutoConfiguration(exclude = AxonDbSchedulerAutoConfiguration.class)
+@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, DemoConfiguration.class, Welcome.class})
 public class Standalone {
 
     public static void main(String[] arguments) {
-        SpringApplication application = new SpringApplication(Standalone.class);
+        SpringApplication application = DatabaseOnly.isAskedFor(arguments)
+                ? DatabaseOnly.application()
+                : new SpringApplication(Standalone.class);
         application.addInitializers(new OwnDatabase());
         application.run(arguments);
     }

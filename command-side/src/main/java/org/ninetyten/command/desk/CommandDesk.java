@@ -4,10 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Answer;
@@ -17,7 +13,6 @@ import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.http.Correlation;
 import org.ninetyten.edge.http.VersionTag;
-import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.stored.Provenance;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -27,13 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CommandDesk {
 
-    private static final int ATTEMPTS = 5;
-
-    private final CommandGateway gateway;
+    private final Dispatch dispatch;
     private final HttpServletRequest request;
 
-    CommandDesk(CommandGateway gateway, HttpServletRequest request) {
-        this.gateway = gateway;
+    CommandDesk(Dispatch dispatch, HttpServletRequest request) {
+        this.dispatch = dispatch;
         this.request = request;
     }
 
@@ -67,20 +60,7 @@ public final class CommandDesk {
     }
 
     private Answer send(Command command) {
-        GenericCommandMessage<Command> message = new GenericCommandMessage<>(command, metaData());
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return gateway.sendAndWait(message);
-            } catch (ConcurrencyException e) {
-                // Another process was quicker on this aggregate: decide again on what it made of it.
-                if (attempt == ATTEMPTS) {
-                    throw Refusal.unavailable("busy", "Too many commands for this one at once. Send it again.");
-                }
-            } catch (AggregateNotFoundException e) {
-                throw Refusal.notFound(
-                        "There is no %s '%s'.".formatted(command.subject().word(), command.subjectId()));
-            }
-        }
+        return dispatch.send(command, metaData());
     }
 
     private Map<String, String> metaData() {

@@ -2,25 +2,34 @@ package org.ninetyten.command.officer;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Answer;
+import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.command.aggregate.Days;
 import org.ninetyten.command.aggregate.EventSourced;
 import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.command.officer.OfficerCommand.AcknowledgePolicy;
 import org.ninetyten.command.officer.OfficerCommand.ChangeOfficerDetails;
+import org.ninetyten.command.officer.OfficerCommand.NoteAcknowledgementMissed;
 import org.ninetyten.command.officer.OfficerCommand.RecordCoachingConversation;
 import org.ninetyten.command.officer.OfficerCommand.RecordTraining;
 import org.ninetyten.command.officer.OfficerCommand.RegisterOfficer;
+import org.ninetyten.command.reminder.Reminders;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
@@ -32,7 +41,14 @@ import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 @Aggregate(type = "Officer")
 class Officer extends EventSourced<OfficerEvent> {
 
+    static final String ACKNOWLEDGEMENT_REMINDER = "acknowledgement";
+
     private static final Runnable NO_FURTHER_RULES = () -> {};
+
+    /** The newest version acknowledged, by policy. */
+    private final Map<String, Integer> acknowledgedVersions = new HashMap<>();
+
+    private final List<AcknowledgementRequired> requirements = new ArrayList<>();
 
     Officer() {
         super(OfficerEvent.class);
@@ -75,13 +91,49 @@ class Officer extends EventSourced<OfficerEvent> {
     }
 
     @CommandHandler
-    Answer handle(AcknowledgePolicy command, Clock clock, Streams streams) {
+    Answer handle(AcknowledgePolicy command, Clock clock, Streams streams, Reminders reminders) {
         OfficerCommand.Acknowledgement given = command.acknowledgement();
         Days.refuseFuture("/acknowledgedOn", given.acknowledgedOn(), clock);
         boolean onPaper = !command.by().isOfficer(command.officerId());
         PolicyAcknowledged event = new PolicyAcknowledged(
                 command.officerId(), given.policyId(), given.version(), acknowledgedOn(given, clock), onPaper);
-        return recordOnce(event, () -> refuseUnknownVersion(given, streams));
+        return recordOnce(event, () -> {
+            refuseUnknownVersion(given, streams);
+            requirementsMetBy(event).forEach(met -> callOff(met, reminders));
+        });
+    }
+
+    @CommandHandler
+    Answer handle(RequireAcknowledgement command, Reminders reminders) {
+        if (acknowledgedVersion(command.policyId()) >= command.version()) {
+            return unchanged(command);
+        }
+        AcknowledgementRequired event = new AcknowledgementRequired(
+                command.officerId(), command.policyId(), command.version(), command.dueBy());
+        if (latest(nameOf(event)) != null) {
+            return unchanged(command);
+        }
+        return record(
+                event,
+                () -> reminders.set(
+                        LondonTime.endOf(command.dueBy()),
+                        ACKNOWLEDGEMENT_REMINDER,
+                        command.officerId(),
+                        keyOf(event)));
+    }
+
+    @CommandHandler
+    Answer handle(NoteAcknowledgementMissed command) {
+        AcknowledgementRequired required =
+                latest(requirement(command.policyId(), command.version())) instanceof AcknowledgementRequired open
+                        ? open
+                        : null;
+        if (required == null || acknowledgedVersion(command.policyId()) >= command.version()) {
+            return unchanged(command);
+        }
+        return recordOnce(
+                new AcknowledgementMissed(command.officerId(), command.policyId(), command.version(), required.dueBy()),
+                NO_FURTHER_RULES);
     }
 
     @CommandHandler
@@ -105,7 +157,18 @@ class Officer extends EventSourced<OfficerEvent> {
     }
 
     @Override
-    protected void evolve(OfficerEvent event) {}
+    protected void evolve(OfficerEvent event) {
+        switch (event) {
+            case PolicyAcknowledged acknowledged ->
+                acknowledgedVersions.merge(acknowledged.policyId(), acknowledged.version(), Math::max);
+            case AcknowledgementRequired required -> requirements.add(required);
+            case OfficerRegistered registered -> {}
+            case OfficerDetailsChanged changed -> {}
+            case TrainingRecorded training -> {}
+            case AcknowledgementMissed missed -> {}
+            case CoachingConversationRecorded conversation -> {}
+        }
+    }
 
     @Override
     protected String nameOf(OfficerEvent event) {
@@ -114,8 +177,39 @@ class Officer extends EventSourced<OfficerEvent> {
             case OfficerDetailsChanged changed -> "details";
             case TrainingRecorded training -> "training:" + training.trainingId();
             case PolicyAcknowledged acknowledged -> acknowledgement(acknowledged.policyId(), acknowledged.version());
+            case AcknowledgementRequired required -> requirement(required.policyId(), required.version());
+            case AcknowledgementMissed missed -> "missed:" + missed.policyId() + ":" + missed.version();
             case CoachingConversationRecorded conversation -> "conversation:" + conversation.conversationId();
         };
+    }
+
+    /** The requirements that nobody had met before and this acknowledgement meets: those of its version or older. */
+    private List<AcknowledgementRequired> requirementsMetBy(PolicyAcknowledged acknowledged) {
+        int before = acknowledgedVersion(acknowledged.policyId());
+        return requirements.stream()
+                .filter(required -> required.policyId().equals(acknowledged.policyId()))
+                .filter(required -> required.version() > before && required.version() <= acknowledged.version())
+                .toList();
+    }
+
+    private int acknowledgedVersion(String policyId) {
+        return acknowledgedVersions.getOrDefault(policyId, 0);
+    }
+
+    private Answer unchanged(Command command) {
+        return new Answer(command.subjectId(), version());
+    }
+
+    private static void callOff(AcknowledgementRequired met, Reminders reminders) {
+        reminders.callOff(ACKNOWLEDGEMENT_REMINDER, met.officerId(), keyOf(met));
+    }
+
+    private static String keyOf(AcknowledgementRequired required) {
+        return required.policyId() + ":" + required.version();
+    }
+
+    private static String requirement(String policyId, int version) {
+        return "requirement:" + policyId + ":" + version;
     }
 
     /** Left out, it is today; a retry after midnight that leaves it out still means the day it was first taken for. */

@@ -38,6 +38,9 @@ sealed interface OfficerCommand extends Command {
 
     record AcknowledgePolicy(String officerId, Acknowledgement acknowledgement, Actor by) implements OfficerCommand {}
 
+    /** Given by the system when the day has passed. */
+    record NoteAcknowledgementMissed(String officerId, String policyId, int version) implements OfficerCommand {}
+
     record RecordCoachingConversation(String officerId, Conversation conversation, Actor by)
             implements OfficerCommand {}
 

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ninetyten.events.officer.OfficerEvent;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
@@ -35,6 +37,8 @@ public record OfficerRecord(String unit, List<TrainingRecorded> training, List<P
                 case OfficerDetailsChanged changed -> unit = changed.unit();
                 case TrainingRecorded recorded -> training.add(recorded);
                 case PolicyAcknowledged acknowledged -> acknowledgements.add(acknowledged);
+                case AcknowledgementRequired required -> {}
+                case AcknowledgementMissed missed -> {}
                 case CoachingConversationRecorded conversation -> {}
             }
         }

@@ -8,29 +8,44 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Answer;
+import org.ninetyten.command.aggregate.Days;
 import org.ninetyten.command.aggregate.EventSourced;
+import org.ninetyten.command.aggregate.NotAllowed;
 import org.ninetyten.command.policy.PolicyCommand.DraftPolicy;
+import org.ninetyten.command.policy.PolicyCommand.NotePolicyReviewMissed;
 import org.ninetyten.command.policy.PolicyCommand.PublishPolicyVersion;
+import org.ninetyten.command.policy.PolicyCommand.ReviewPolicyUnchanged;
 import org.ninetyten.command.policy.PolicyCommand.RevisePolicy;
+import org.ninetyten.command.policy.PolicyCommand.WithdrawPolicy;
+import org.ninetyten.command.reminder.Reminders;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.policy.PolicyContent;
 import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyDrafted;
+import org.ninetyten.events.policy.PolicyEvent.PolicyReviewMissed;
+import org.ninetyten.events.policy.PolicyEvent.PolicyReviewedUnchanged;
 import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 
 /** A living policy: a draft that is revised, and versions that never change once published. */
 @Aggregate(type = "Policy")
 class Policy extends EventSourced<PolicyEvent> {
 
+    private static final String WITHDRAWAL = "withdrawal";
+
     private static final Runnable NO_FURTHER_RULES = () -> {};
 
+    private PolicyState state = PolicyState.DRAFT;
     private @Nullable PolicyContent draft;
     private boolean changedSincePublication;
     private int versions;
     private @Nullable LocalDate latestEffectiveFrom;
+
+    /** The day by which the latest version is due for review. */
+    private @Nullable LocalDate reviewBy;
 
     Policy() {
         super(PolicyEvent.class);
@@ -48,13 +63,15 @@ class Policy extends EventSourced<PolicyEvent> {
     Answer handle(RevisePolicy command) {
         PolicyCommand.Revision given = command.revision();
         PolicyContentRules.check(given.content());
-        return recordChange(new PolicyRevised(command.policyId(), given.content(), given.reason()), NO_FURTHER_RULES);
+        return recordChange(
+                new PolicyRevised(command.policyId(), given.content(), given.reason()),
+                () -> require(command, "revisions"));
     }
 
     @CommandHandler
-    Answer handle(PublishPolicyVersion command, Clock clock) {
+    Answer handle(PublishPolicyVersion command, Clock clock, Reminders reminders) {
         PolicyCommand.Publication given = command.publication();
-        LocalDate effectiveFrom = effectiveFrom(given, clock);
+        LocalDate effectiveFrom = given.effectiveFrom() == null ? LondonTime.today(clock) : given.effectiveFrom();
         if (given.reviewBy().isBefore(effectiveFrom)) {
             throw Refusal.invalid(
                     "invalid",
@@ -64,7 +81,7 @@ class Policy extends EventSourced<PolicyEvent> {
         if (draft == null) {
             throw new IllegalStateException("A policy starts with a draft");
         }
-        int number = changedSincePublication ? versions + 1 : versions;
+        int number = versions + 1;
         PolicyVersionPublished event = new PolicyVersionPublished(
                 command.policyId(),
                 number,
@@ -73,24 +90,72 @@ class Policy extends EventSourced<PolicyEvent> {
                 given.summaryOfChange(),
                 effectiveFrom,
                 given.reviewBy());
-        // A version has no id of the client's choice: the same said again of the same draft is a retry.
-        if (event.equals(latest(nameOf(event)))) {
-            return answerOf(nameOf(event)).of(String.valueOf(number));
-        }
         return record(event, () -> {
+                    require(command, "versions");
                     refuseUnchanged();
                     refuseBackdating(effectiveFrom);
+                    remindOfReview(reminders, command.policyId(), number, given.reviewBy());
                 })
                 .of(String.valueOf(number));
     }
 
-    /** Left out, it is today; a retry after midnight that leaves it out still means the day it was first taken for. */
-    private LocalDate effectiveFrom(PolicyCommand.Publication given, Clock clock) {
-        LocalDate stated = given.effectiveFrom();
-        if (stated != null) {
-            return stated;
+    @CommandHandler
+    Answer handle(ReviewPolicyUnchanged command, Clock clock, Reminders reminders) {
+        PolicyCommand.Review given = command.review();
+        Days.refuseFuture("/reviewedOn", given.reviewedOn(), clock);
+        if (!given.nextReviewBy().isAfter(given.reviewedOn())) {
+            throw Refusal.invalid(
+                    "invalid",
+                    "The next review must lie after this one.",
+                    Violation.at("/nextReviewBy", "must be after reviewedOn"));
         }
-        return changedSincePublication || latestEffectiveFrom == null ? LondonTime.today(clock) : latestEffectiveFrom;
+        PolicyReviewedUnchanged event = new PolicyReviewedUnchanged(
+                command.policyId(), versions, given.reviewedOn(), given.nextReviewBy(), given.note());
+        return recordChange(event, () -> {
+            require(command, "reviews");
+            remindOfReview(reminders, command.policyId(), versions, given.nextReviewBy());
+        });
+    }
+
+    @CommandHandler
+    Answer handle(NotePolicyReviewMissed command) {
+        boolean stillDue = state == PolicyState.PUBLISHED
+                && command.version() == versions
+                && command.reviewBy().equals(reviewBy);
+        return stillDue
+                ? recordOnce(
+                        new PolicyReviewMissed(command.policyId(), command.version(), command.reviewBy()),
+                        NO_FURTHER_RULES)
+                : new Answer(command.policyId(), version());
+    }
+
+    @CommandHandler
+    Answer handle(WithdrawPolicy command, Clock clock, Reminders reminders) {
+        String reason = command.withdrawal().reason();
+        // Withdrawn once: a retry after midnight still means the day on which it was.
+        LocalDate withdrawnOn =
+                latest(WITHDRAWAL) instanceof PolicyWithdrawn earlier ? earlier.withdrawnOn() : LondonTime.today(clock);
+        return recordChange(new PolicyWithdrawn(command.policyId(), withdrawnOn, reason), () -> {
+            require(command, "withdrawal");
+            callOffReview(reminders, command.policyId());
+        });
+    }
+
+    private void require(PolicyCommand command, String wanted) {
+        if (!state.allows(wanted)) {
+            throw NotAllowed.inState("policy '%s'".formatted(command.policyId()), state, state.allowed());
+        }
+    }
+
+    private void remindOfReview(Reminders reminders, String policyId, int version, LocalDate by) {
+        callOffReview(reminders, policyId);
+        reminders.set(LondonTime.endOf(by), PolicyReminders.REVIEW, policyId, PolicyReminders.key(version, by));
+    }
+
+    private void callOffReview(Reminders reminders, String policyId) {
+        if (reviewBy != null) {
+            reminders.callOff(PolicyReminders.REVIEW, policyId, PolicyReminders.key(versions, reviewBy));
+        }
     }
 
     private void refuseUnchanged() {
@@ -125,8 +190,13 @@ class Policy extends EventSourced<PolicyEvent> {
             case PolicyVersionPublished published -> {
                 versions = published.version();
                 latestEffectiveFrom = published.effectiveFrom();
+                reviewBy = published.reviewBy();
                 changedSincePublication = false;
+                state = PolicyState.PUBLISHED;
             }
+            case PolicyReviewedUnchanged reviewed -> reviewBy = reviewed.nextReviewBy();
+            case PolicyReviewMissed missed -> {}
+            case PolicyWithdrawn withdrawn -> state = PolicyState.WITHDRAWN;
         }
     }
 
@@ -136,6 +206,9 @@ class Policy extends EventSourced<PolicyEvent> {
             case PolicyDrafted drafted -> "draft";
             case PolicyRevised revised -> "revision";
             case PolicyVersionPublished published -> "version:" + published.version();
+            case PolicyReviewedUnchanged reviewed -> "review";
+            case PolicyReviewMissed missed -> "missed:" + PolicyReminders.key(missed.version(), missed.reviewBy());
+            case PolicyWithdrawn withdrawn -> WITHDRAWAL;
         };
     }
 }

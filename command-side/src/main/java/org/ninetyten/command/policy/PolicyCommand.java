@@ -32,6 +32,13 @@ sealed interface PolicyCommand extends Command {
 
     record PublishPolicyVersion(String policyId, Publication publication) implements PolicyCommand {}
 
+    record ReviewPolicyUnchanged(String policyId, Review review) implements PolicyCommand {}
+
+    /** Given by the system when the day has passed. */
+    record NotePolicyReviewMissed(String policyId, int version, LocalDate reviewBy) implements PolicyCommand {}
+
+    record WithdrawPolicy(String policyId, Withdrawal withdrawal) implements PolicyCommand {}
+
     record Draft(
             @Line String title,
             @NotNull(message = "must be given") PolicyContent content) {}
@@ -52,4 +59,16 @@ sealed interface PolicyCommand extends Command {
             @Schema(description = "The day by which someone must have looked at it again, not before effectiveFrom")
             @NotNull(message = "must be given")
             LocalDate reviewBy) {}
+
+    record Review(
+            @Schema(description = "A day in Europe/London, not in the future") @NotNull(message = "must be given")
+            LocalDate reviewedOn,
+
+            @Schema(description = "The day by which someone must look at it again, after reviewedOn")
+            @NotNull(message = "must be given")
+            LocalDate nextReviewBy,
+
+            @Prose String note) {}
+
+    record Withdrawal(@Prose String reason) {}
 }

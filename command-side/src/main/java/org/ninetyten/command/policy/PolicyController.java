@@ -9,7 +9,9 @@ import org.ninetyten.command.desk.BodyExample;
 import org.ninetyten.command.desk.CommandDesk;
 import org.ninetyten.command.policy.PolicyCommand.DraftPolicy;
 import org.ninetyten.command.policy.PolicyCommand.PublishPolicyVersion;
+import org.ninetyten.command.policy.PolicyCommand.ReviewPolicyUnchanged;
 import org.ninetyten.command.policy.PolicyCommand.RevisePolicy;
+import org.ninetyten.command.policy.PolicyCommand.WithdrawPolicy;
 import org.ninetyten.edge.body.Slug;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,5 +67,26 @@ class PolicyController {
             @Parameter(example = "social-media") @PathVariable @Slug String id,
             @Valid @RequestBody PolicyCommand.Publication version) {
         return desk.createPart(new PublishPolicyVersion(id, version), "/api/policies/" + id + "/versions/");
+    }
+
+    @Operation(summary = "Record that a policy was reviewed and stays as it is", description = """
+                    COMMS. Refuses with `date-in-future`, and with `not-allowed-in-state` unless a version is published.""")
+    @BodyExample(PolicyExamples.REVIEW)
+    @PostMapping("/reviews")
+    ResponseEntity<Answer> reviewUnchanged(
+            @Parameter(example = "social-media") @PathVariable @Slug String id,
+            @Valid @RequestBody PolicyCommand.Review review) {
+        return desk.give(new ReviewPolicyUnchanged(id, review));
+    }
+
+    @Operation(summary = "Withdraw a policy", description = """
+                    COMMS. Its versions stay what they were; nothing more is done to it. Refuses with `not-allowed-in-state` once it
+                    is withdrawn.""")
+    @BodyExample(PolicyExamples.WITHDRAWAL)
+    @PostMapping("/withdrawal")
+    ResponseEntity<Answer> withdraw(
+            @Parameter(example = "social-media") @PathVariable @Slug String id,
+            @Valid @RequestBody PolicyCommand.Withdrawal withdrawal) {
+        return desk.give(new WithdrawPolicy(id, withdrawal));
     }
 }

@@ -103,5 +103,13 @@ final class PolicyExamples {
             {"significance": "MAJOR", "summaryOfChange": "The first version", "effectiveFrom": "2026-01-15", "reviewBy": "2027-01-15"}
             """;
 
+    static final String REVIEW = """
+            {"reviewedOn": "2026-06-10", "nextReviewBy": "2027-06-10", "note": "Still says what it should"}
+            """;
+
+    static final String WITHDRAWAL = """
+            {"reason": "The national guidance now says it all"}
+            """;
+
     private PolicyExamples() {}
 }

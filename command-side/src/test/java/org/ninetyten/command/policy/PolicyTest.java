@@ -199,24 +199,6 @@ class PolicyTest {
         }
 
         @Test
-        void theSamePublicationAgainIsARetry() {
-            policy().given(POLICY_DRAFTED, version(1, Significance.MAJOR, "2026-01-01"))
-                    .when(publish(Significance.MAJOR, "Version 1", day("2026-01-01"), day("2027-01-01")), ifMatch(1))
-                    .expectNoEvents()
-                    .expectResultMessagePayload(new Answer("social-media", 2, "1"));
-        }
-
-        @Test
-        void aRetryAfterMidnightThatLeavesOutTheDayMeansTheDayItWasFirstTakenFor() {
-            LocalDate yesterday = TODAY.minusDays(1);
-
-            policy().given(POLICY_DRAFTED, version(1, Significance.MAJOR, yesterday.toString()))
-                    .when(publish(Significance.MAJOR, "Version 1", null, yesterday.plusYears(1)))
-                    .expectNoEvents()
-                    .expectResultMessagePayload(new Answer("social-media", 2, "1"));
-        }
-
-        @Test
         void theSameSaidOfARevisedDraftIsAnotherVersion() {
             policy().given(POLICY_DRAFTED, version(1, Significance.MAJOR, "2026-01-01"), REVISED)
                     .when(publish(Significance.MAJOR, "Version 1", day("2026-01-01"), day("2027-01-01")))

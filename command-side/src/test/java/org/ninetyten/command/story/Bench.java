@@ -20,8 +20,15 @@ public final class Bench {
     /** @param collaborators what command handlers ask for besides the clock */
     public static <T extends EventSourced<?>> FixtureConfiguration<T> on(
             LocalDate day, Class<T> aggregate, Object... collaborators) {
+        return on(day, new NotedReminders(), aggregate, collaborators);
+    }
+
+    /** @param reminders where to look up afterwards what was set and called off */
+    public static <T extends EventSourced<?>> FixtureConfiguration<T> on(
+            LocalDate day, NotedReminders reminders, Class<T> aggregate, Object... collaborators) {
         AggregateTestFixture<T> fixture = new AggregateTestFixture<>(aggregate);
         fixture.registerInjectableResource(noonOf(day));
+        fixture.registerInjectableResource(reminders);
         for (Object collaborator : collaborators) {
             fixture.registerInjectableResource(collaborator);
         }

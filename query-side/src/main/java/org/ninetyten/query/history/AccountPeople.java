@@ -2,53 +2,73 @@ package org.ninetyten.query.history;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Who answers for or may post with which open account: as the rows have it, with what this batch changes on top. */
+/**
+ * Who answered for or might post with which account at which position: as the rows have it, with what this batch
+ * changes on top.
+ */
 final class AccountPeople {
+
+    private static final long STILL = Long.MAX_VALUE;
 
     private final JdbcTemplate jdbc;
     private final List<Runnable> changes = new ArrayList<>();
 
-    /** Officer to the accounts that are theirs and the policy each is held to; read when first asked for. */
-    private final Map<String, Map<String, String>> byOfficer = new HashMap<>();
+    /** By officer; read when first asked for. */
+    private final Map<String, List<Tie>> ties = new HashMap<>();
 
-    private final Set<String> ended = new HashSet<>();
+    private final List<End> ends = new ArrayList<>();
 
     AccountPeople(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    void join(String officerId, String accountId, String policyId) {
-        of(officerId).put(accountId, policyId);
+    /** An officer's tie to an account, from the event at one position until the one at another. */
+    private record Tie(String accountId, String policyId, long from, long until) {
+
+        boolean holdsAt(long position) {
+            return from < position && position < until;
+        }
+
+        Tie cutBy(End end) {
+            return accountId.equals(end.accountId()) && holdsAt(end.position())
+                    ? new Tie(accountId, policyId, from, end.position())
+                    : this;
+        }
+    }
+
+    private record End(String accountId, long position) {}
+
+    void join(String officerId, String accountId, String policyId, long position) {
+        of(officerId).add(new Tie(accountId, policyId, position, STILL));
         changes.add(() -> jdbc.update("""
-                INSERT INTO readmodel.history_account_person (officer_id, account_id, policy_id)
-                VALUES (?, ?, ?) ON CONFLICT DO NOTHING
-                """, officerId, accountId, policyId));
+                INSERT INTO readmodel.history_account_person
+                    (officer_id, account_id, policy_id, from_position, until_position)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """, officerId, accountId, policyId, position, STILL));
     }
 
-    void end(String accountId) {
-        ended.add(accountId);
-        byOfficer.values().forEach(accounts -> accounts.remove(accountId));
-        changes.add(() -> {
-            jdbc.update("DELETE FROM readmodel.history_account_person WHERE account_id = ?", accountId);
-        });
+    void end(String accountId, long position) {
+        End end = new End(accountId, position);
+        ends.add(end);
+        ties.values().forEach(those -> those.replaceAll(tie -> tie.cutBy(end)));
+        changes.add(() -> jdbc.update("""
+                UPDATE readmodel.history_account_person SET until_position = ?
+                WHERE account_id = ? AND from_position < ? AND until_position > ?
+                """, position, accountId, position, position));
     }
 
-    List<String> accountsOf(String officerId) {
-        return List.copyOf(of(officerId).keySet());
+    List<String> accountsOf(String officerId, long position) {
+        return accounts(officerId, tie -> tie.holdsAt(position));
     }
 
-    List<String> accountsOf(String officerId, String policyId) {
-        return of(officerId).entrySet().stream()
-                .filter(account -> account.getValue().equals(policyId))
-                .map(Map.Entry::getKey)
-                .toList();
+    List<String> accountsOf(String officerId, String policyId, long position) {
+        return accounts(
+                officerId, tie -> tie.holdsAt(position) && tie.policyId().equals(policyId));
     }
 
     void write() {
@@ -56,21 +76,29 @@ final class AccountPeople {
         changes.clear();
     }
 
-    private Map<String, String> of(String officerId) {
-        return byOfficer.computeIfAbsent(officerId, this::read);
+    private List<String> accounts(String officerId, Predicate<Tie> which) {
+        return of(officerId).stream()
+                .filter(which)
+                .map(Tie::accountId)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    private Map<String, String> read(String officerId) {
-        // What the batch changed but has not written yet must be seen: only officers not asked for so far are read,
-        // and accounts that the batch ended are taken out again.
-        Map<String, String> accounts = new TreeMap<>();
-        jdbc.query(
-                "SELECT account_id, policy_id FROM readmodel.history_account_person WHERE officer_id = ?",
-                row -> {
-                    accounts.put(row.getString(1), row.getString(2));
-                },
-                officerId);
-        ended.forEach(accounts::remove);
-        return accounts;
+    private List<Tie> of(String officerId) {
+        return ties.computeIfAbsent(officerId, this::read);
+    }
+
+    private List<Tie> read(String officerId) {
+        List<Tie> found = new ArrayList<>(jdbc.query(
+                """
+                SELECT account_id, policy_id, from_position, until_position
+                FROM readmodel.history_account_person WHERE officer_id = ?
+                """,
+                (row, number) -> new Tie(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
+                officerId));
+        // What the batch ended is not in the rows yet.
+        ends.forEach(end -> found.replaceAll(tie -> tie.cutBy(end)));
+        return found;
     }
 }

@@ -13,6 +13,8 @@ import org.ninetyten.events.Subject;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.stored.RecordedEvent;
@@ -57,6 +59,11 @@ class HistoryProjection implements Projection {
     }
 
     @Override
+    public boolean concerns(Subject subject) {
+        return true;
+    }
+
+    @Override
     public Batch begin() {
         return new HistoryBatch();
     }
@@ -74,11 +81,13 @@ class HistoryProjection implements Projection {
         public void add(RecordedEvent recorded) {
             Event event = recorded.event();
             Telling telling = Telling.of(event);
-            entries.add(entry(recorded, telling));
-            for (Place place : placesOf(event, telling.subjects())) {
+            Object[] entry = entry(recorded, telling);
+            Set<Place> found = placesOf(recorded, telling.subjects());
+            rememberPeople(event, recorded.position());
+            entries.add(entry);
+            for (Place place : found) {
                 places.add(new Object[] {place.subject().word(), place.id(), recorded.position()});
             }
-            rememberPeople(event);
         }
 
         @Override
@@ -92,7 +101,8 @@ class HistoryProjection implements Projection {
             places.clear();
         }
 
-        private Set<Place> placesOf(Event event, Subjects subjects) {
+        private Set<Place> placesOf(RecordedEvent recorded, Subjects subjects) {
+            Event event = recorded.event();
             Set<Place> found = new LinkedHashSet<>();
             found.add(new Place(event.subject(), event.subjectId()));
             if (event.subject() == Subject.POLICY) {
@@ -108,22 +118,34 @@ class HistoryProjection implements Projection {
                 found.add(new Place(Subject.TRANSGRESSION, subjects.transgressionId()));
             }
             if (event instanceof PolicyAcknowledged acknowledged) {
-                people.accountsOf(acknowledged.officerId(), acknowledged.policyId())
-                        .forEach(account -> found.add(new Place(Subject.ACCOUNT, account)));
+                found.addAll(accountsOf(acknowledged.officerId(), acknowledged.policyId(), recorded));
+            }
+            if (event instanceof AcknowledgementRequired required) {
+                found.addAll(accountsOf(required.officerId(), required.policyId(), recorded));
+            }
+            if (event instanceof AcknowledgementMissed missed) {
+                found.addAll(accountsOf(missed.officerId(), missed.policyId(), recorded));
             }
             if (event instanceof TrainingRecorded training) {
-                people.accountsOf(training.officerId())
+                people.accountsOf(training.officerId(), recorded.position())
                         .forEach(account -> found.add(new Place(Subject.ACCOUNT, account)));
             }
             return found;
         }
 
-        private void rememberPeople(Event event) {
+        /** The officer's accounts that are held to the policy. */
+        private List<Place> accountsOf(String officerId, String policyId, RecordedEvent recorded) {
+            return people.accountsOf(officerId, policyId, recorded.position()).stream()
+                    .map(account -> new Place(Subject.ACCOUNT, account))
+                    .toList();
+        }
+
+        private void rememberPeople(Event event, long position) {
             if (event instanceof AccountRequested requested) {
-                people.join(requested.holderId(), requested.accountId(), requested.policyId());
+                people.join(requested.holderId(), requested.accountId(), requested.policyId(), position);
             }
             if (event instanceof AccountClosed || event instanceof AccountRefused) {
-                people.end(event.subjectId());
+                people.end(event.subjectId(), position);
             }
         }
     }

@@ -1,29 +1,43 @@
 package org.ninetyten.query.history;
 
-import jakarta.validation.Valid;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
 import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.Subject;
+import org.ninetyten.events.stored.StoredEventTypes;
+import org.ninetyten.events.stored.StoredEventTypes.StoredType;
 import org.ninetyten.query.page.Cursor;
+import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Moment;
 import org.ninetyten.query.page.Page;
 import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.Freshness;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/**
+ * Everything that happened, oldest first.
+ *
+ * <p>A history carries its subject's version as {@code ETag} but is never answered 304: it also grows by what happens
+ * to others in respect of its subject, of which that version says nothing.
+ */
 @RestController
+@Tag(name = "Histories", description = "Everything that happened, oldest first, as JSON or CSV.")
 class HistoryQueries {
-
-    private static final String CSV = "text/csv";
 
     private final Histories histories;
     private final Freshness freshness;
@@ -35,51 +49,134 @@ class HistoryQueries {
 
     /** Which part of a history is asked for. */
     record Asked(
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String kind,
-            @Nullable String actor) {
+            @Parameter(
+                    description = "Only what was recorded then or later: an instant, or a day, which starts at midnight"
+                            + " in London.",
+                    example = "2026-01-01")
+            @Nullable
+            String from,
+
+            @Parameter(
+                    description = "Only what was recorded before: an instant, or a day, which starts at midnight in"
+                            + " London.",
+                    example = "2027-01-01T00:00:00Z")
+            @Nullable
+            String to,
+
+            @Parameter(description = "Only events of this kind.", example = "TrainingRecorded") @Nullable
+            String kind,
+
+            @Parameter(description = "Only what this caller recorded.", example = "comms") @Nullable
+            String actor) {
 
         HistoryFilter filter() {
             return new HistoryFilter(
                     Moment.parse("from", from),
                     Moment.parse("to", to),
-                    kind,
-                    actor,
+                    kind == null ? null : known(kind),
+                    actor == null ? null : Filters.usable("actor", actor),
                     Callers.current().isOnlyAnOfficer());
+        }
+
+        private static String known(String kind) {
+            if (StoredEventTypes.named(kind).isEmpty()) {
+                String kinds = StoredEventTypes.all().stream()
+                        .map(StoredType::name)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+                throw Refusal.invalid(
+                        "invalid",
+                        "There are no events of that kind.",
+                        Violation.ofParameter("kind", "must be one of " + kinds));
+            }
+            return kind;
         }
     }
 
     @GetMapping(
-            path = "/api/{subjects:officers|accounts|policies|transgressions}/{id}/history",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CSV})
-    ResponseEntity<?> history(
-            @PathVariable String subjects,
-            @PathVariable @Slug String id,
-            Asked asked,
-            @Valid PageRequest page,
+            path = "/api/officers/{id}/history",
+            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+    @Operation(
+            summary = "Read an officer's history",
+            description = "Everything about them, oldest first. An officer reads only their own, and sees nothing of"
+                    + " transgressions in it.")
+    @HistoryAnswer
+    Page<HistoryEntry> ofOfficer(
+            @Parameter(description = "The officer's id", example = "amina") @PathVariable @Slug String id,
+            @ParameterObject Asked asked,
+            @ParameterObject PageRequest page,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
-            @org.springframework.web.bind.annotation.RequestHeader(name = "Accept", required = false) @Nullable
-                    String accept) {
-        Subject subject = subjectOf(subjects);
+            @Parameter(hidden = true) HttpServletResponse response) {
+        return history(Subject.OFFICER, id, asked, page, atLeastVersion, response);
+    }
+
+    @GetMapping(
+            path = "/api/accounts/{id}/history",
+            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+    @Operation(
+            summary = "Read an account's history",
+            description = "What happened to it, to its holder and operators in respect of it, and its transgressions,"
+                    + " oldest first.")
+    @HistoryAnswer
+    Page<HistoryEntry> ofAccount(
+            @Parameter(description = "The account's id", example = "harbour-x") @PathVariable @Slug String id,
+            @ParameterObject Asked asked,
+            @ParameterObject PageRequest page,
+            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        return history(Subject.ACCOUNT, id, asked, page, atLeastVersion, response);
+    }
+
+    @GetMapping(
+            path = "/api/policies/{id}/history",
+            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+    @Operation(
+            summary = "Read a policy's history",
+            description = "How it was drafted, revised and published, oldest first.")
+    @HistoryAnswer
+    Page<HistoryEntry> ofPolicy(
+            @Parameter(description = "The policy's id", example = "social-media") @PathVariable @Slug String id,
+            @ParameterObject Asked asked,
+            @ParameterObject PageRequest page,
+            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        return history(Subject.POLICY, id, asked, page, atLeastVersion, response);
+    }
+
+    @GetMapping(
+            path = "/api/transgressions/{id}/history",
+            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+    @Operation(
+            summary = "Read a transgression's history",
+            description = "What happened to it, and the conversations held because of it, oldest first.")
+    @HistoryAnswer
+    Page<HistoryEntry> ofTransgression(
+            @Parameter(description = "The transgression's id", example = "harbour-photo") @PathVariable @Slug String id,
+            @ParameterObject Asked asked,
+            @ParameterObject PageRequest page,
+            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        return history(Subject.TRANSGRESSION, id, asked, page, atLeastVersion, response);
+    }
+
+    private Page<HistoryEntry> history(
+            Subject subject,
+            String id,
+            Asked asked,
+            PageRequest page,
+            @Nullable Long atLeastVersion,
+            HttpServletResponse response) {
+        HistoryFilter filter = asked.filter();
+        int size = page.size();
+        long after = Cursor.positionOf(page.cursor());
         freshness.await(atLeastVersion, () -> histories.versionOf(subject, id));
         long version = histories.versionOf(subject, id);
         if (version == 0) {
             throw Refusal.notFound("There is no %s '%s'.".formatted(subject.word(), id));
         }
-        int size = page.size();
-        List<HistoryEntry> found =
-                histories.of(subject, id, asked.filter(), Cursor.positionOf(page.cursor()), size + 1);
-        Page<HistoryEntry> answer = Page.of(found, size, entry -> String.valueOf(entry.position()));
-        return ResponseEntity.ok().eTag(VersionTag.of(version)).body(answer);
-    }
-
-    private static Subject subjectOf(String path) {
-        return switch (path) {
-            case "officers" -> Subject.OFFICER;
-            case "accounts" -> Subject.ACCOUNT;
-            case "policies" -> Subject.POLICY;
-            default -> Subject.TRANSGRESSION;
-        };
+        List<HistoryEntry> found = histories.of(subject, id, filter, after, size + 1);
+        response.setHeader(HttpHeaders.ETAG, VersionTag.of(version));
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return Page.of(found, size, entry -> String.valueOf(entry.position()));
     }
 }

@@ -3,6 +3,8 @@ package org.ninetyten.query.history;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.officer.OfficerEvent;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
@@ -28,6 +30,20 @@ final class OfficerTelling {
                         e.acknowledgedOn(),
                         new Subjects(e.officerId(), null, e.policyId(), null),
                         e.version());
+            case AcknowledgementRequired e ->
+                ofVersion(
+                        e,
+                        e.policyId(),
+                        e.version(),
+                        "Officer %s must acknowledge version %d of the policy %s by %s."
+                                .formatted(e.officerId(), e.version(), e.policyId(), e.dueBy()));
+            case AcknowledgementMissed e ->
+                ofVersion(
+                        e,
+                        e.policyId(),
+                        e.version(),
+                        "Officer %s did not acknowledge version %d of the policy %s by %s."
+                                .formatted(e.officerId(), e.version(), e.policyId(), e.dueBy()));
             case CoachingConversationRecorded e ->
                 new Telling(
                         conversation(e),
@@ -35,6 +51,10 @@ final class OfficerTelling {
                         new Subjects(e.officerId(), e.accountId(), null, e.transgressionId()),
                         null);
         };
+    }
+
+    private static Telling ofVersion(OfficerEvent event, String policyId, int version, String summary) {
+        return new Telling(summary, null, new Subjects(event.officerId(), null, policyId, null), version);
     }
 
     private static Telling about(OfficerEvent event, String summary, @Nullable LocalDate happenedOn) {

@@ -2,8 +2,11 @@ package org.ninetyten.query.history;
 
 import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyDrafted;
+import org.ninetyten.events.policy.PolicyEvent.PolicyReviewMissed;
+import org.ninetyten.events.policy.PolicyEvent.PolicyReviewedUnchanged;
 import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 
 /** What happens to policies, in sentences. */
@@ -34,6 +37,25 @@ final class PolicyTelling {
                         e.effectiveFrom(),
                         subjects,
                         e.version());
+            case PolicyReviewedUnchanged e ->
+                new Telling(
+                        "Version %d reviewed on %s and left unchanged, to be reviewed again by %s: %s"
+                                .formatted(e.version(), e.reviewedOn(), e.nextReviewBy(), e.note()),
+                        e.reviewedOn(),
+                        subjects,
+                        e.version());
+            case PolicyReviewMissed e ->
+                new Telling(
+                        "Version %d was due for review by %s; nobody reviewed it.".formatted(e.version(), e.reviewBy()),
+                        null,
+                        subjects,
+                        e.version());
+            case PolicyWithdrawn e ->
+                new Telling(
+                        "Policy withdrawn; from %s no version is in force: %s".formatted(e.withdrawnOn(), e.reason()),
+                        e.withdrawnOn(),
+                        subjects,
+                        null);
         };
     }
 }

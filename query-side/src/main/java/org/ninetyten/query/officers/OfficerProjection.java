@@ -1,9 +1,11 @@
 package org.ninetyten.query.officers;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
@@ -19,95 +21,67 @@ import org.springframework.stereotype.Component;
 class OfficerProjection extends StateProjection<OfficerEvent, OfficerView> {
 
     OfficerProjection(StateTable<OfficerView> officers) {
-        super("officers", OfficerEvent.class, officers);
+        super("officers", Subject.OFFICER, OfficerEvent.class, officers);
     }
 
     @Override
     protected OfficerView evolve(@Nullable OfficerView view, OfficerEvent event, RecordedEvent recorded) {
-        if (event instanceof OfficerRegistered registered) {
-            return new OfficerView(
-                    registered.officerId(),
-                    recorded.version(),
-                    registered.name(),
-                    registered.collarNumber(),
-                    registered.unit(),
-                    registered.staff(),
-                    recorded.recordedAt(),
-                    List.of(),
-                    List.of(),
-                    List.of());
-        }
-        if (view == null) {
-            throw new IllegalStateException(event.stream() + " was never registered");
-        }
-        return changed(view, event, recorded);
+        return after(view, event, recorded).at(recorded.version());
     }
 
-    private static OfficerView changed(OfficerView view, OfficerEvent event, RecordedEvent recorded) {
-        String name = view.name();
-        String collarNumber = view.collarNumber();
-        String unit = view.unit();
-        boolean staff = view.staff();
-        List<OfficerView.Training> training = view.training();
-        List<OfficerView.Acknowledgement> acknowledgements = view.acknowledgements();
-        List<OfficerView.Conversation> conversations = view.conversations();
-        switch (event) {
-            case OfficerRegistered again -> throw new IllegalStateException(event.stream() + " was registered twice");
-            case OfficerDetailsChanged details -> {
-                name = details.name();
-                collarNumber = details.collarNumber();
-                unit = details.unit();
-                staff = details.staff();
-            }
-            case TrainingRecorded done ->
-                training = with(
-                        training,
-                        new OfficerView.Training(
-                                done.trainingId(),
-                                done.course(),
-                                done.completedOn(),
-                                done.validUntil(),
-                                recorded.recordedAt()));
-            case PolicyAcknowledged acknowledged ->
-                acknowledgements = with(
-                        acknowledgements,
-                        new OfficerView.Acknowledgement(
-                                acknowledged.policyId(),
-                                acknowledged.version(),
-                                acknowledged.acknowledgedOn(),
-                                acknowledged.onPaper(),
-                                recorded.provenance().actorId(),
-                                recorded.recordedAt()));
-            case CoachingConversationRecorded held ->
-                conversations = with(
-                        conversations,
-                        new OfficerView.Conversation(
-                                held.conversationId(),
-                                held.heldOn(),
-                                held.heldBy(),
-                                held.topics(),
-                                held.summary(),
-                                held.agreedActions(),
-                                held.accountId(),
-                                held.transgressionId(),
-                                recorded.recordedAt()));
-        }
+    private static OfficerView after(@Nullable OfficerView view, OfficerEvent event, RecordedEvent recorded) {
+        return switch (event) {
+            case OfficerRegistered e -> registered(e, recorded);
+            case OfficerDetailsChanged e -> existing(view, e).detailed(e.name(), e.collarNumber(), e.unit(), e.staff());
+            case TrainingRecorded e -> existing(view, e).with(training(e, recorded));
+            case AcknowledgementRequired e ->
+                existing(view, e).with(new OfficerView.Requirement(e.policyId(), e.version(), e.dueBy(), null, false));
+            case AcknowledgementMissed e -> existing(view, e).missed(e.policyId(), e.version());
+            case PolicyAcknowledged e -> existing(view, e).with(acknowledgement(e, recorded));
+            case CoachingConversationRecorded e -> existing(view, e).with(conversation(e, recorded));
+        };
+    }
+
+    private static OfficerView registered(OfficerRegistered e, RecordedEvent recorded) {
         return new OfficerView(
-                view.id(),
+                e.officerId(),
                 recorded.version(),
-                name,
-                collarNumber,
-                unit,
-                staff,
-                view.registeredAt(),
-                training,
-                acknowledgements,
-                conversations);
+                e.name(),
+                e.collarNumber(),
+                e.unit(),
+                e.staff(),
+                recorded.recordedAt(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
-    private static <T> List<T> with(List<T> list, T added) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(added);
-        return List.copyOf(longer);
+    private static OfficerView.Training training(TrainingRecorded e, RecordedEvent recorded) {
+        return new OfficerView.Training(
+                e.trainingId(), e.course(), e.completedOn(), e.validUntil(), recorded.recordedAt());
+    }
+
+    private static OfficerView.Acknowledgement acknowledgement(PolicyAcknowledged e, RecordedEvent recorded) {
+        return new OfficerView.Acknowledgement(
+                e.policyId(),
+                e.version(),
+                e.acknowledgedOn(),
+                e.onPaper(),
+                recorded.provenance().actorId(),
+                recorded.recordedAt());
+    }
+
+    private static OfficerView.Conversation conversation(CoachingConversationRecorded e, RecordedEvent recorded) {
+        return new OfficerView.Conversation(
+                e.conversationId(),
+                e.heldOn(),
+                e.heldBy(),
+                e.topics(),
+                e.summary(),
+                e.agreedActions(),
+                e.accountId(),
+                e.transgressionId(),
+                recorded.recordedAt());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.query.projection.Lists;
 
 /**
  * An officer as they stand now.
@@ -21,8 +22,104 @@ public record OfficerView(
         boolean staff,
         Instant registeredAt,
         List<Training> training,
+        List<Requirement> acknowledgementsRequired,
         List<Acknowledgement> acknowledgements,
         List<Conversation> conversations) {
+
+    OfficerView at(long newVersion) {
+        return new OfficerView(
+                id,
+                newVersion,
+                name,
+                collarNumber,
+                unit,
+                staff,
+                registeredAt,
+                training,
+                acknowledgementsRequired,
+                acknowledgements,
+                conversations);
+    }
+
+    OfficerView detailed(String newName, String newCollarNumber, String newUnit, boolean isStaff) {
+        return new OfficerView(
+                id,
+                version,
+                newName,
+                newCollarNumber,
+                newUnit,
+                isStaff,
+                registeredAt,
+                training,
+                acknowledgementsRequired,
+                acknowledgements,
+                conversations);
+    }
+
+    OfficerView with(Training added) {
+        return developed(Lists.with(training, added), acknowledgementsRequired, acknowledgements, conversations);
+    }
+
+    OfficerView with(Requirement added) {
+        return developed(training, Lists.with(acknowledgementsRequired, added), acknowledgements, conversations);
+    }
+
+    /** An acknowledgement meets what was required of that version and of older ones. */
+    OfficerView with(Acknowledgement added) {
+        List<Requirement> required =
+                acknowledgementsRequired.stream().map(one -> one.metBy(added)).toList();
+        return developed(training, required, Lists.with(acknowledgements, added), conversations);
+    }
+
+    OfficerView with(Conversation added) {
+        return developed(training, acknowledgementsRequired, acknowledgements, Lists.with(conversations, added));
+    }
+
+    OfficerView missed(String policyId, int ofVersion) {
+        List<Requirement> required = acknowledgementsRequired.stream()
+                .map(one -> one.isOf(policyId) && one.version() == ofVersion ? one.thatWasMissed() : one)
+                .toList();
+        return developed(training, required, acknowledgements, conversations);
+    }
+
+    private OfficerView developed(
+            List<Training> done,
+            List<Requirement> required,
+            List<Acknowledgement> acknowledged,
+            List<Conversation> held) {
+        return new OfficerView(
+                id, version, name, collarNumber, unit, staff, registeredAt, done, required, acknowledged, held);
+    }
+
+    /**
+     * A version that had to be acknowledged.
+     *
+     * @param dueBy the last day for it
+     * @param acknowledgedOn when that version or a later one was; absent while it is not
+     * @param missed whether the day passed without
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Requirement(
+            String policyId,
+            int version,
+            LocalDate dueBy,
+            @Nullable LocalDate acknowledgedOn,
+            boolean missed) {
+
+        boolean isOf(String policy) {
+            return policyId.equals(policy);
+        }
+
+        Requirement thatWasMissed() {
+            return new Requirement(policyId, version, dueBy, acknowledgedOn, true);
+        }
+
+        Requirement metBy(Acknowledgement acknowledgement) {
+            boolean meets =
+                    acknowledgedOn == null && isOf(acknowledgement.policyId()) && acknowledgement.version() >= version;
+            return meets ? new Requirement(policyId, version, dueBy, acknowledgement.acknowledgedOn(), missed) : this;
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Training(

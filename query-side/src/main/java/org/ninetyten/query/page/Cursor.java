@@ -43,7 +43,8 @@ public final class Cursor {
         }
     }
 
-    private static Refusal notOurs() {
+    /** The refusal of a cursor that this service never gave. */
+    public static Refusal notOurs() {
         return Refusal.invalid(
                 "invalid",
                 "The cursor is not one that this service gave.",

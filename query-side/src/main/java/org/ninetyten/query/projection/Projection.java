@@ -1,5 +1,6 @@
 package org.ninetyten.query.projection;
 
+import org.ninetyten.events.Subject;
 import org.ninetyten.events.stored.RecordedEvent;
 
 /** One read model: how events become its rows. The same event twice changes nothing. */
@@ -8,13 +9,20 @@ public interface Projection {
     /** Its stable name, which is also the name of its processor. */
     String name();
 
+    /** Whether events of this kind of subject change anything here; those of others are not even read. */
+    boolean concerns(Subject subject);
+
     /** Collects what a batch of events changes. */
     Batch begin();
 
     /** Rows to be, of one batch; used by one thread. */
     interface Batch {
 
-        /** Works out what the event changes; touches no row. */
+        /**
+         * Works out what the event changes; touches no row.
+         *
+         * @throws RuntimeException when the event cannot be told; then the batch is as it was before
+         */
         void add(RecordedEvent event);
 
         /** Writes everything that was added, in the transaction under way, and forgets it. */

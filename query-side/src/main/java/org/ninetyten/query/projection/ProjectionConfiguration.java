@@ -56,21 +56,26 @@ public class ProjectionConfiguration {
     }
 
     @Bean
+    ProjectionHandlers projectionHandlers(List<Projection> projections, JdbcTemplate jdbc) {
+        return new ProjectionHandlers(projections.stream()
+                .map(projection -> new ProjectionHandler(projection, jdbc))
+                .toList());
+    }
+
+    @Bean
     ConfigurerModule projectionProcessors(
-            List<Projection> projections,
-            JdbcTemplate jdbc,
+            ProjectionHandlers handlers,
             ConnectionProvider connections,
             TransactionManager transactions,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             @Qualifier("generalSerializer") Serializer generalSerializer) {
         return configurer -> {
             var processing = configurer.eventProcessing();
-            for (Projection projection : projections) {
-                String name = projection.name();
+            for (ProjectionHandler handler : handlers.all()) {
+                String name = handler.name();
                 processing
-                        .registerEventHandler(axon -> new ProjectionHandler(projection, jdbc))
-                        .assignHandlerInstancesMatching(
-                                name, handler -> handler instanceof ProjectionHandler its && its.isFor(projection))
+                        .registerEventHandler(axon -> handler)
+                        .assignHandlerInstancesMatching(name, candidate -> candidate == handler)
                         .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                         .registerSequencingPolicy(name, axon -> perStream())
                         .registerDeadLetterQueue(
@@ -87,6 +92,7 @@ public class ProjectionConfiguration {
                                         .eventSerializer(eventSerializer)
                                         .genericSerializer(generalSerializer)
                                         .build())
+                        .registerDeadLetterPolicy(name, axon -> Blame::decide)
                         .registerDeadLetteringEventHandlerInvokerConfiguration(
                                 name, (axon, invoker) -> invoker.enableSequenceIdentifierCache())
                         .registerPooledStreamingEventProcessor(

@@ -3,22 +3,29 @@ package org.ninetyten.query.projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Arrays;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.Subject;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Takes events from a processor to its projection, a batch in one write.
  *
- * <p>When writing a batch fails, it cannot be said which event was to blame, and the transaction is lost. So the next
- * attempt is careful: each event is written by itself behind a savepoint, the one to blame becomes a dead letter, and
- * all others go in. After a careful batch, batches are whole again.
+ * <p>When a batch fails in the database, it cannot be said which event was to blame, and the transaction is lost. So
+ * the next attempt is careful: each event is written by itself behind a savepoint, the one to blame becomes a dead
+ * letter, and all others go in. After a careful batch, batches are whole again. A failure that no event is to blame
+ * for, such as a database that goes away, makes nothing a dead letter: the batch is tried until it goes in.
  */
 final class ProjectionHandler {
 
@@ -27,24 +34,54 @@ final class ProjectionHandler {
     private final Projection projection;
     private final JdbcTemplate jdbc;
     private volatile boolean careful;
+    private volatile @Nullable String failure;
 
     ProjectionHandler(Projection projection, JdbcTemplate jdbc) {
         this.projection = projection;
         this.jdbc = jdbc;
     }
 
-    boolean isFor(Projection other) {
-        return projection == other;
+    String name() {
+        return projection.name();
+    }
+
+    /** Why its last batch was lost, in plain words; empty once one has gone in. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Every event, of whatever type: one that is not known must become a dead letter, not be passed over. */
     @EventHandler
     void on(EventMessage<?> message) {
-        RecordedEvent event = RecordedEvent.of(message);
+        if (!concerns(message)) {
+            return;
+        }
         if (careful) {
-            writeAlone(event);
+            writeAlone(RecordedEvent.of(message));
         } else {
-            batchOf(CurrentUnitOfWork.get()).add(event);
+            addToBatch(RecordedEvent.of(message));
+        }
+    }
+
+    /** By its stream, which is known even where the event itself cannot be read; a stream of no known kind concerns all. */
+    private boolean concerns(EventMessage<?> message) {
+        if (!(message instanceof DomainEventMessage<?> stored)) {
+            return true;
+        }
+        return Arrays.stream(Subject.values())
+                .filter(subject -> stored.getAggregateIdentifier().startsWith(subject.stream("")))
+                .findFirst()
+                .map(projection::concerns)
+                .orElse(true);
+    }
+
+    private void addToBatch(RecordedEvent event) {
+        Projection.Batch batch = batchOf(CurrentUnitOfWork.get());
+        try {
+            batch.add(event);
+        } catch (DataAccessException e) {
+            // A statement failed, and with it the transaction: not even a dead letter could be written in it.
+            throw lost(e);
         }
     }
 
@@ -52,6 +89,7 @@ final class ProjectionHandler {
         return work.getOrComputeResource(resourceName(), name -> {
             Projection.Batch batch = projection.begin();
             work.onPrepareCommit(committing -> flush(batch));
+            work.afterCommit(committed -> failure = null);
             return batch;
         });
     }
@@ -60,16 +98,25 @@ final class ProjectionHandler {
         try {
             batch.flush();
         } catch (RuntimeException e) {
-            careful = true;
-            log.warn("Projection {}: a batch could not be written, trying its events one by one", projection.name(), e);
-            throw e;
+            throw lost(e);
         }
+    }
+
+    private BatchLostException lost(RuntimeException reason) {
+        careful = true;
+        failure = Blame.inPlainWords(reason);
+        log.warn(
+                "Projection {}: a batch could not be written, trying its events one by one", projection.name(), reason);
+        return new BatchLostException(projection.name(), reason);
     }
 
     private void writeAlone(RecordedEvent event) {
         UnitOfWork<?> work = CurrentUnitOfWork.get();
         work.getOrComputeResource(resourceName() + ".careful", name -> {
-            work.afterCommit(committed -> careful = false);
+            work.afterCommit(committed -> {
+                careful = false;
+                failure = null;
+            });
             return true;
         });
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
@@ -79,6 +126,9 @@ final class ProjectionHandler {
                 alone.add(event);
                 alone.flush();
             } catch (RuntimeException e) {
+                if (!Blame.isOnTheEvent(e)) {
+                    throw lost(e);
+                }
                 rollBack(connection, before, e);
                 throw e;
             }
@@ -87,11 +137,12 @@ final class ProjectionHandler {
         });
     }
 
-    private static void rollBack(Connection connection, Savepoint before, RuntimeException reason) {
+    private void rollBack(Connection connection, Savepoint before, RuntimeException reason) {
         try {
             connection.rollback(before);
         } catch (SQLException e) {
             reason.addSuppressed(e);
+            throw lost(reason);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.Subject;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.query.projection.StateTable.Versioned;
 
@@ -16,11 +17,13 @@ import org.ninetyten.query.projection.StateTable.Versioned;
 public abstract class StateProjection<E extends Event, V> implements Projection {
 
     private final String name;
+    private final Subject subject;
     private final Class<E> events;
     private final StateTable<V> table;
 
-    protected StateProjection(String name, Class<E> events, StateTable<V> table) {
+    protected StateProjection(String name, Subject subject, Class<E> events, StateTable<V> table) {
         this.name = name;
+        this.subject = subject;
         this.events = events;
         this.table = table;
     }
@@ -28,24 +31,54 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
     /** The view after one more event; {@code null} before the first. Pure: nothing but its arguments. */
     protected abstract V evolve(@Nullable V view, E event, RecordedEvent recorded);
 
+    /** What is written beside the rows, in the same transaction: it gets each event once, in order. Nothing as a rule. */
+    protected Batch beside() {
+        return new Batch() {
+            @Override
+            public void add(RecordedEvent event) {
+                // Nothing stands beside the rows.
+            }
+
+            @Override
+            public void flush() {
+                // Nothing stands beside the rows.
+            }
+        };
+    }
+
+    /** The view that an event other than the first changes. */
+    protected static <V> V existing(@Nullable V view, Event event) {
+        if (view == null) {
+            throw new UntellableEventException(event.stream() + " has no beginning that is known here.");
+        }
+        return view;
+    }
+
     @Override
     public final String name() {
         return name;
     }
 
     @Override
-    public Batch begin() {
+    public final boolean concerns(Subject other) {
+        return subject == other;
+    }
+
+    @Override
+    public final Batch begin() {
         return new StateBatch();
     }
 
     private final class StateBatch implements Batch {
 
         private final Map<String, Versioned<V>> changed = new LinkedHashMap<>();
+        private final Batch beside = beside();
 
         @Override
         public void add(RecordedEvent recorded) {
             if (!events.isInstance(recorded.event())) {
-                return;
+                throw new UntellableEventException(
+                        "It is no event of " + subject.word() + "s, and stands in the stream of one.");
             }
             E event = events.cast(recorded.event());
             String id = event.subjectId();
@@ -58,16 +91,18 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
                 return;
             }
             if (recorded.version() != version + 1) {
-                throw new IllegalStateException("%s is at version %d here, so its version %d cannot come next"
+                throw new UntellableEventException("%s is at version %d here, so its version %d cannot come next."
                         .formatted(event.stream(), version, recorded.version()));
             }
             V view = evolve(before == null ? null : before.view(), event, recorded);
+            beside.add(recorded);
             changed.put(id, new Versioned<>(id, recorded.version(), view));
         }
 
         @Override
         public void flush() {
             table.write(changed.values());
+            beside.flush();
             changed.clear();
         }
     }

@@ -1,12 +1,10 @@
 package org.ninetyten.query.projection;
 
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.query.page.Cursor;
+import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Page;
 import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.StateTable.Versioned;
@@ -30,7 +28,11 @@ public final class StateQueries<V> {
         this.freshness = freshness;
     }
 
-    /** @throws Refusal 404, or 503 when the version wanted is not there in time */
+    /**
+     * With the version as its entity tag, by which a request that names it in If-None-Match is answered 304.
+     *
+     * @throws Refusal 404, or 503 when the version wanted is not there in time
+     */
     public ResponseEntity<V> one(String id, @Nullable Long atLeastVersion) {
         Versioned<V> found = find(id, atLeastVersion);
         return ResponseEntity.ok().eTag(VersionTag.of(found.version())).body(found.view());
@@ -42,13 +44,9 @@ public final class StateQueries<V> {
         return table.find(id).orElseThrow(() -> Refusal.notFound("There is no %s '%s'.".formatted(word, id)));
     }
 
-    /** @param filters column to the value it must have; those without a value do not filter */
-    public Page<V> page(Map<String, @Nullable String> filters, PageRequest page) {
-        Map<String, String> given = filters.entrySet().stream()
-                .filter(filter -> filter.getValue() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, filter -> Objects.requireNonNull(filter.getValue())));
+    public Page<V> page(Filters filters, PageRequest page) {
         int size = page.size();
-        return Page.of(table.list(given, Cursor.textOf(page.cursor()), size + 1), size, Versioned::id)
+        return Page.of(table.list(filters, Cursor.textOf(page.cursor()), size + 1), size, Versioned::id)
                 .map(Versioned::view);
     }
 }

@@ -3,15 +3,14 @@ package org.ninetyten.query.projection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.query.page.Filters;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A table of state-shaped views: a row a subject, holding the view as a JSON document with its version, and beside it
@@ -28,20 +27,18 @@ public final class StateTable<V> {
     public record Versioned<V>(String id, long version, V view) {}
 
     private final String table;
-    private final Class<V> type;
     private final List<Column<V>> columns;
     private final JdbcTemplate jdbc;
-    private final JsonMapper json;
+    private final Documents documents;
     private final RowMapper<Versioned<V>> rows;
 
-    public StateTable(String table, Class<V> type, List<Column<V>> columns, JdbcTemplate jdbc, JsonMapper json) {
+    public StateTable(String table, Class<V> type, List<Column<V>> columns, JdbcTemplate jdbc, Documents documents) {
         this.table = "readmodel." + table;
-        this.type = type;
         this.columns = List.copyOf(columns);
         this.jdbc = jdbc;
-        this.json = json;
+        this.documents = documents;
         this.rows = (row, number) -> new Versioned<>(
-                row.getString("id"), row.getLong("version"), json.readValue(row.getString("document"), type));
+                row.getString("id"), row.getLong("version"), documents.read(row.getString("document"), type));
     }
 
     public Optional<Versioned<V>> find(String id) {
@@ -61,15 +58,14 @@ public final class StateTable<V> {
     /**
      * Rows in the order of their ids.
      *
-     * @param filters column name to the value it must have
      * @param after only ids after this one; empty for the first page
      */
-    public List<Versioned<V>> list(Map<String, String> filters, String after, int limit) {
+    public List<Versioned<V>> list(Filters filters, String after, int limit) {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder("id > ?");
         values.add(after);
         for (Column<V> column : columns) {
-            String wanted = filters.get(column.name());
+            String wanted = filters.values().get(column.name());
             if (wanted != null) {
                 where.append(" AND ").append(column.name()).append(" = ?");
                 values.add(wanted);
@@ -102,7 +98,7 @@ public final class StateTable<V> {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(row.id());
         values.add(row.version());
-        values.add(json.writeValueAsString(row.view()));
+        values.add(documents.write(row.view()));
         columns.forEach(column -> values.add(column.value().apply(row.view())));
         return values.toArray();
     }

@@ -47,13 +47,13 @@ CREATE TABLE officer (
 CREATE INDEX officer_unit ON officer (unit, id);
 
 CREATE TABLE account (
-    id        varchar(64) PRIMARY KEY,
-    version   bigint NOT NULL,
-    state     text   NOT NULL,
-    platform  text   NOT NULL,
-    holder_id text   NOT NULL,
-    policy_id text   NOT NULL,
-    document  json   NOT NULL
+    id           varchar(64) PRIMARY KEY,
+    version      bigint NOT NULL,
+    state        text   NOT NULL,
+    platform_key text   NOT NULL,
+    holder_id    text   NOT NULL,
+    policy_id    text   NOT NULL,
+    document     json   NOT NULL
 );
 CREATE INDEX account_holder ON account (holder_id, id);
 CREATE INDEX account_policy ON account (policy_id, id);
@@ -119,12 +119,15 @@ CREATE TABLE history_subject (
     PRIMARY KEY (subject, subject_id, position)
 );
 
--- Who answers for or may post with which account, while it is open: so that what happens to them in respect of it finds its history.
+-- Who answered for or might post with which account, from one event to another: so that what happens to them in respect of it finds
+-- its history. By positions, not as it is now: whoever reads an event again, years later, must place it as the first time.
 CREATE TABLE history_account_person (
-    officer_id varchar(64) NOT NULL,
-    account_id varchar(64) NOT NULL,
-    policy_id  varchar(64) NOT NULL,
-    PRIMARY KEY (officer_id, account_id)
+    officer_id     varchar(64) NOT NULL,
+    account_id     varchar(64) NOT NULL,
+    policy_id      varchar(64) NOT NULL,
+    from_position  bigint      NOT NULL,
+    until_position bigint      NOT NULL,
+    PRIMARY KEY (officer_id, account_id, from_position)
 );
 CREATE INDEX history_account_person_account ON history_account_person (account_id);
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The users this process knows: the configured service users, and the demo's people where the demo is on. */
@@ -12,6 +13,7 @@ final class KnownUsers {
 
     private static final String DEMO_PASSWORD = "ninety-ten-demo";
     private static final String DEMO_UNIT = "harbour";
+    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./0-9A-Za-z]{53}");
 
     /** @param loopbackOnly whether this user exists only for callers on this very machine */
     record KnownUser(Caller caller, String passwordHash, boolean loopbackOnly) {}
@@ -24,7 +26,7 @@ final class KnownUsers {
             addDemoPeople(known, passwords.encode(DEMO_PASSWORD));
         }
         for (UserProperties.ServiceUser user : properties.serviceUsers()) {
-            requireBcrypt(user);
+            requireComplete(user);
             Caller caller = new Caller(user.name(), user.roles(), user.officerId(), user.unit());
             if (known.put(user.name(), new KnownUser(caller, user.passwordHash(), false)) != null) {
                 throw new IllegalStateException("Two users are called " + user.name());
@@ -37,8 +39,16 @@ final class KnownUsers {
         return Optional.ofNullable(users.get(name));
     }
 
-    private static void requireBcrypt(UserProperties.ServiceUser user) {
-        if (!user.passwordHash().matches("\\$2[aby]\\$\\d\\d\\$.{53}")) {
+    /** What is missing in a configuration is null here, whatever the record declares. */
+    @SuppressWarnings("NullAway")
+    private static void requireComplete(UserProperties.ServiceUser user) {
+        if (user.name() == null || user.name().isBlank()) {
+            throw new IllegalStateException("A service user has no name (ninety-ten.service-users[].name)");
+        }
+        if (user.roles() == null || user.roles().isEmpty()) {
+            throw new IllegalStateException("Service user " + user.name() + " has no roles, so it could do nothing");
+        }
+        if (user.passwordHash() == null || !BCRYPT.matcher(user.passwordHash()).matches()) {
             throw new IllegalStateException("The password-hash of service user " + user.name()
                     + " is not a bcrypt hash (make one with: htpasswd -nBC 10 \"\")");
         }

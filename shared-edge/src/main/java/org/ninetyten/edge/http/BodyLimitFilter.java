@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body over 256 KiB, whether its length was announced or not. */
+/** No body over 256 KiB, whether its length was announced or not, and none of every type at once. */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT_BYTES = 256 * 1024;
@@ -28,7 +28,18 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             problems.bodyTooLarge(request, response);
             return;
         }
-        chain.doFilter(new LimitedRequest(request), response);
+        String type = request.getContentType();
+        if (type != null && type.contains("*")) {
+            // A wildcard is not the type of anything, and Spring takes one here for a fault of the program.
+            problems.unsupportedMediaType(request, response);
+            return;
+        }
+        try {
+            chain.doFilter(new LimitedRequest(request), response);
+        } catch (BodyTooLargeException e) {
+            // Read by a filter, so that no controller's advice could answer.
+            problems.bodyTooLarge(request, response);
+        }
     }
 
     /** Found while reading a body that did not announce its length. */

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +24,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /** JSON as DESIGN 6 has it, problem details, correlation ids, limits. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ContainerErrors.class})
+@Import({ProblemAdvice.class, ContainerErrors.class, OpenApiConfiguration.class})
 public class HttpConfiguration {
 
     /** Whole microseconds: what PostgreSQL keeps of an instant, so that one reads back as it was written. */
@@ -45,15 +48,30 @@ public class HttpConfiguration {
                             DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .addModule(new SimpleModule("texts").addDeserializer(String.class, new UsableText()))
-                    .addModule(new SimpleModule("times")
-                            .addDeserializer(LocalDate.class, UsableTime.days())
-                            .addDeserializer(Instant.class, UsableTime.instants()));
+                    .addModule(new SimpleModule("texts")
+                            .addDeserializer(String.class, new UsableText())
+                            .addDeserializer(
+                                    LocalDate.class,
+                                    new IsoText<>(LocalDate.class, "\\d{4}-\\d\\d-\\d\\d", LocalDate::parse))
+                            .addDeserializer(
+                                    Instant.class,
+                                    new IsoText<>(Instant.class, "\\d{4}-\\d\\d-\\d\\dT.+", Instant::parse)));
             json.withCoercionConfig(
                     LogicalType.Enum,
                     enums -> enums.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
         };
+    }
+
+    /** Innermost of the error reports, so that it comes before any of Tomcat's own. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerProblems(Problems problems) {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ContainerProblems.class.getName());
+                host.getPipeline().addValve(new ContainerProblems(problems));
+            }
+        });
     }
 
     @Bean

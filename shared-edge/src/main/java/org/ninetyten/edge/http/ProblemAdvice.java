@@ -1,11 +1,14 @@
 package org.ninetyten.edge.http;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
@@ -22,6 +25,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -31,9 +35,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** The one place that turns exceptions into problem+json. */
+@Hidden
 @RestControllerAdvice
 final class ProblemAdvice {
 
@@ -90,13 +96,20 @@ final class ProblemAdvice {
         return answer(Problems.problem(400, "invalid", "A required parameter or header is missing."), request);
     }
 
+    /** A query string that cannot be decoded, which the container finds out when it is first asked for. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<ProblemDetail> undecodable(InvalidParameterException e, HttpServletRequest request) {
+        return answer(Problems.ofContainer(400), request);
+    }
+
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<ProblemDetail> multipart(MultipartException e, HttpServletRequest request) {
+        return answer(Problems.unsupportedMediaType(), request);
+    }
+
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
     ResponseEntity<ProblemDetail> mediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
-        return answer(
-                Problems.problem(
-                        415, "unsupported-media-type", "Send the body as application/json (Content-Type header)."),
-                e.getHeaders(),
-                request);
+        return answer(Problems.unsupportedMediaType(), e.getHeaders(), request);
     }
 
     @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
@@ -128,6 +141,9 @@ final class ProblemAdvice {
         if (refusal != null) {
             return refused(refusal, request);
         }
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return answer(Problems.ofContainer(known.getStatusCode().value()), known.getHeaders(), request);
+        }
         if (StoreAway.isCauseOf(e)) {
             log.warn("The database is away: {}", e.toString());
             HttpHeaders headers = new HttpHeaders();
@@ -146,7 +162,11 @@ final class ProblemAdvice {
     }
 
     private static ResponseEntity<ProblemDetail> invalid(List<Violation> violations, HttpServletRequest request) {
-        return answer(Problems.problem(Refusal.invalid(violations)), request);
+        // In an order that is the same every time: validation keeps none.
+        List<Violation> inOrder = violations.stream()
+                .sorted(Comparator.comparing(violation -> violation.pointer() + " " + violation.message()))
+                .toList();
+        return answer(Problems.problem(Refusal.invalid(inOrder)), request);
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpServletRequest request) {

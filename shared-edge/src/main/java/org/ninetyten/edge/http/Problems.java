@@ -80,8 +80,39 @@ public final class Problems {
         return problem(413, "body-too-large", "A body may have at most 256 KiB.");
     }
 
+    void unsupportedMediaType(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, unsupportedMediaType());
+    }
+
+    static ProblemDetail unsupportedMediaType() {
+        return problem(415, "unsupported-media-type", "Send the body as application/json (Content-Type header).");
+    }
+
     static ProblemDetail nothingHere() {
         return problem(404, "not-found", "There is nothing at this path. See /v3/api-docs for what there is.");
+    }
+
+    /** What the servlet container refused, in words of ours. */
+    static ProblemDetail ofContainer(int status) {
+        return switch (status) {
+            case 404 -> nothingHere();
+            case 405 -> problem(405, "method-not-allowed", "This path does not answer that method.");
+            case 413 -> bodyTooLarge();
+            case 414, 431 -> problem(status, "malformed", "The address or a header is too long.");
+            case 501 -> problem(501, "malformed", "That method or transfer encoding is not supported.");
+            case 500, 502, 503, 504 ->
+                problem(500, "internal", "Something went wrong on our side; quote the correlation id when you ask.");
+            default ->
+                problem(
+                        HttpStatus.resolve(status) == null ? 400 : status,
+                        "malformed",
+                        "The request could not be understood.");
+        };
+    }
+
+    /** For where nothing of Spring's answers any more. */
+    void writeOfContainer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, ofContainer(response.getStatus()));
     }
 
     void correlationIdNotAllowed(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -96,10 +127,18 @@ public final class Problems {
                         List.of(Violation.ofParameter(Correlation.HEADER, "not an allowed id"))));
     }
 
+    /** What the filters set on every other answer, for one that may be given before they are reached. */
+    static void setOrdinaryHeaders(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(Correlation.HEADER, Correlation.of(request));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+    }
+
     private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
             throws IOException {
         problem.setProperty("correlationId", Correlation.of(request));
         response.setStatus(problem.getStatus());
+        setOrdinaryHeaders(request, response);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }

@@ -1,5 +1,6 @@
 package org.ninetyten.edge.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.refusal.Violation;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -16,6 +18,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says in words, and without naming any class, what is wrong with a JSON body. */
 final class UnreadableJson {
+
+    private static final int LONGEST_NAME = 100;
 
     private UnreadableJson() {}
 
@@ -29,6 +33,7 @@ final class UnreadableJson {
             case InvalidFormatException e -> invalid(e, "must be " + expected(e.getTargetType()));
             case MismatchedInputException e -> invalid(e, "must be " + expected(e.getTargetType()));
             case DatabindException e -> invalid(e, "is not valid");
+            case InputCoercionException e -> invalid(e, "must be " + expected(e.getTargetType()));
             case JacksonException e -> malformed(e);
             default -> noJson();
         };
@@ -38,7 +43,7 @@ final class UnreadableJson {
         return Problems.problem(400, "malformed-json", "Send a JSON object as the body.");
     }
 
-    private static ProblemDetail invalid(DatabindException e, String message) {
+    private static ProblemDetail invalid(JacksonException e, String message) {
         Violation violation = Violation.at(pointer(e), message);
         return Problems.problem(400, "invalid", "The request is not valid: see the violations.", List.of(violation));
     }
@@ -51,11 +56,18 @@ final class UnreadableJson {
         return Problems.problem(400, "malformed-json", "The body is not well-formed JSON" + place + ".");
     }
 
-    private static String pointer(DatabindException e) {
+    private static String pointer(JacksonException e) {
         return e.getPath().stream()
                 .map(part -> part.getPropertyName() == null ? String.valueOf(part.getIndex()) : part.getPropertyName())
+                .map(UnreadableJson::quotable)
                 .map(part -> "/" + part.replace("~", "~0").replace("/", "~1"))
                 .collect(Collectors.joining());
+    }
+
+    /** A field's name as the caller gave it may be as long as the body, and may hold what cannot be written. */
+    private static String quotable(String name) {
+        String start = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+        return new String(start.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     static String expected(@Nullable Class<?> type) {

@@ -39,8 +39,20 @@ public sealed interface OfficerEvent extends Event {
             LocalDate completedOn,
             @Nullable LocalDate validUntil) implements OfficerEvent {}
 
+    /**
+     * Someone who holds or operates an account under the policy must acknowledge a version of it.
+     *
+     * @param dueBy the last day for it
+     */
+    record AcknowledgementRequired(String officerId, String policyId, int version, LocalDate dueBy)
+            implements OfficerEvent {}
+
     /** @param onPaper signed on paper and recorded by someone else, who is the event's actor */
     record PolicyAcknowledged(String officerId, String policyId, int version, LocalDate acknowledgedOn, boolean onPaper)
+            implements OfficerEvent {}
+
+    /** @param dueBy the day that passed without an acknowledgement of that version or a later one */
+    record AcknowledgementMissed(String officerId, String policyId, int version, LocalDate dueBy)
             implements OfficerEvent {}
 
     /** @param heldBy the actor id of whoever held it */

@@ -38,4 +38,15 @@ public sealed interface PolicyEvent extends Event {
             LocalDate effectiveFrom,
             LocalDate reviewBy)
             implements PolicyEvent {}
+
+    /** Looked at again and found good: the version stands, and is due for review again later. */
+    record PolicyReviewedUnchanged(
+            String policyId, int version, LocalDate reviewedOn, LocalDate nextReviewBy, String note)
+            implements PolicyEvent {}
+
+    /** @param reviewBy the day that passed without a review */
+    record PolicyReviewMissed(String policyId, int version, LocalDate reviewBy) implements PolicyEvent {}
+
+    /** @param withdrawnOn the first day on which none of its versions is in force */
+    record PolicyWithdrawn(String policyId, LocalDate withdrawnOn, String reason) implements PolicyEvent {}
 }

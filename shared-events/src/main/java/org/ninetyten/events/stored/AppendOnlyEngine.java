@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * Axon's JDBC engine with two round trips fewer for each aggregate read: no snapshots are kept, so none are asked for,
@@ -30,8 +33,18 @@ final class AppendOnlyEngine extends JdbcEventStorageEngine {
         return false;
     }
 
+    /** Whoever comes second has to decide again, also where what they both did was to begin the stream. */
     @Override
-    @SuppressWarnings("unchecked")
+    protected void handlePersistenceException(Exception e, EventMessage<?> failed) {
+        try {
+            super.handlePersistenceException(e, failed);
+        } catch (AggregateStreamCreationException alreadyBegun) {
+            throw new ConcurrencyException("Another writer began this stream first", alreadyBegun);
+        }
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     protected <T> T readPayload(ResultSet row, String column) throws SQLException {
         byte[] json = row.getBytes(column);
         if (column.equals(EventStoreTables.METADATA)) {

@@ -18,7 +18,15 @@ public record Provenance(String actorId, String actorRole, String correlationId,
     public static final String CORRELATION_ID = "correlationId";
     public static final String CAUSATION_ID = "causationId";
 
+    /** The actor of what a clock or an automation did, and its role. */
+    public static final String SYSTEM = "system";
+
     private static final String UNKNOWN = "unknown";
+
+    /** What the system does of itself, as a consequence of something else. */
+    public static Provenance system(String correlationId, String causationId) {
+        return new Provenance(SYSTEM, SYSTEM.toUpperCase(java.util.Locale.ROOT), correlationId, causationId);
+    }
 
     /** Metadata values are strings: anything else would come back as another type than it was stored as. */
     public Map<String, String> asMetaData() {

@@ -24,6 +24,8 @@ public final class StoredEventTypes {
             type("OfficerRegistered", OfficerEvent.OfficerRegistered.class),
             type("OfficerDetailsChanged", OfficerEvent.OfficerDetailsChanged.class),
             type("TrainingRecorded", OfficerEvent.TrainingRecorded.class),
+            type("AcknowledgementRequired", OfficerEvent.AcknowledgementRequired.class),
+            type("AcknowledgementMissed", OfficerEvent.AcknowledgementMissed.class),
             type("PolicyAcknowledged", OfficerEvent.PolicyAcknowledged.class),
             type("CoachingConversationRecorded", OfficerEvent.CoachingConversationRecorded.class),
             type("AccountRequested", AccountEvent.AccountRequested.class),
@@ -35,6 +37,9 @@ public final class StoredEventTypes {
             type("PolicyDrafted", PolicyEvent.PolicyDrafted.class),
             type("PolicyRevised", PolicyEvent.PolicyRevised.class),
             type("PolicyVersionPublished", PolicyEvent.PolicyVersionPublished.class),
+            type("PolicyReviewedUnchanged", PolicyEvent.PolicyReviewedUnchanged.class),
+            type("PolicyReviewMissed", PolicyEvent.PolicyReviewMissed.class),
+            type("PolicyWithdrawn", PolicyEvent.PolicyWithdrawn.class),
             type("TransgressionReported", TransgressionEvent.TransgressionReported.class));
 
     private static final Map<String, StoredType> BY_NAME =

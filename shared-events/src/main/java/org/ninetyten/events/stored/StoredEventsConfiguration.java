@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
@@ -32,6 +33,12 @@ public class StoredEventsConfiguration {
 
     /** SQL state of PostgreSQL's unique_violation: two writers took the same place in one stream. */
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /**
+     * How far behind the head a position that is not there yet is still waited for. More than all writers together
+     * append in the 30 seconds that a transaction may live: what falls behind it is never read.
+     */
+    private static final int GAP_AT_MOST = 1_000_000;
 
     private static final int FETCH_DELAY_MILLIS = 50;
     private static final int CACHED_EVENTS = 500;
@@ -80,11 +87,17 @@ public class StoredEventsConfiguration {
     }
 
     @Bean
+    EventUpcasterChain eventUpcasters() {
+        return Upcasters.chain();
+    }
+
+    @Bean
     @DependsOn("eventStoreMigration")
     EventStorageEngine eventStorageEngine(
             ConnectionProvider connections,
             TransactionManager transactions,
             @Qualifier("eventSerializer") Serializer eventSerializer,
+            EventUpcasterChain upcasters,
             Clock clock) {
         GenericEventMessage.clock = clock;
         return new AppendOnlyEngine(JdbcEventStorageEngine.builder()
@@ -93,6 +106,8 @@ public class StoredEventsConfiguration {
                 .transactionManager(transactions)
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
+                .maxGapOffset(GAP_AT_MOST)
+                .upcasterChain(upcasters)
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION)));
     }
 

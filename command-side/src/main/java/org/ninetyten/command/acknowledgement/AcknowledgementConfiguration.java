@@ -1,0 +1,53 @@
+package org.ninetyten.command.acknowledgement;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.ninetyten.command.aggregate.Streams;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The automation's processor: one segment, in the order of the store, its token beside the rows it writes. */
+@Configuration(proxyBeanMethods = false)
+class AcknowledgementConfiguration {
+
+    private static final int BATCH_SIZE = 100;
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
+    @Bean
+    ConfigurerModule acknowledgementProcessor(
+            ToRequire toRequire,
+            ObjectProvider<Streams> streams,
+            ConnectionProvider connections,
+            @Qualifier("generalSerializer") Serializer serializer) {
+        String name = AcknowledgementDuties.PROCESSOR;
+        return configurer -> configurer
+                .eventProcessing()
+                .registerEventHandler(axon -> new AcknowledgementDuties(toRequire, streams.getObject()))
+                .assignHandlerInstancesMatching(name, AcknowledgementDuties.class::isInstance)
+                .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
+                .registerSequencingPolicy(name, axon -> message -> name)
+                .registerTokenStore(
+                        name,
+                        axon -> JdbcTokenStore.builder()
+                                .connectionProvider(connections)
+                                .serializer(serializer)
+                                .schema(TokenSchema.builder()
+                                        .setTokenTable("eventstore.token_entry")
+                                        .build())
+                                .build())
+                .registerPooledStreamingEventProcessor(
+                        name,
+                        org.axonframework.config.Configuration::eventStore,
+                        (axon, builder) -> builder.initialSegmentCount(1)
+                                .batchSize(BATCH_SIZE)
+                                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                                // From the first event on: duties follow from what happened, whenever this first ran.
+                                .initialToken(store -> store.createTailToken()));
+    }
+}

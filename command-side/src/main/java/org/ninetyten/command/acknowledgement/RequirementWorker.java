@@ -1,0 +1,113 @@
+package org.ninetyten.command.acknowledgement;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.ninetyten.command.desk.SystemDesk;
+import org.ninetyten.command.officer.RequireAcknowledgement;
+import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.events.stored.Provenance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells officers, one command each, what they must acknowledge. Any number of processes may do so at once. One that
+ * dies in the middle has its claims taken over after a while; who was told already is not told twice, as the command
+ * does nothing the second time.
+ */
+@Component
+class RequirementWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RequirementWorker.class);
+
+    private static final Duration CLAIM = Duration.ofSeconds(20);
+    private static final int CLAIMED_AT_ONCE = 100;
+    private static final long LOOK_AGAIN_AFTER_MILLIS = 250;
+
+    private final ToRequire toRequire;
+    private final SystemDesk desk;
+    private volatile boolean running;
+    private ScheduledExecutorService thread = newThread();
+
+    RequirementWorker(ToRequire toRequire, SystemDesk desk) {
+        this.toRequire = toRequire;
+        this.desk = desk;
+    }
+
+    @Override
+    public void start() {
+        if (thread.isShutdown()) {
+            thread = newThread();
+        }
+        running = true;
+        var unused = thread.scheduleWithFixedDelay(
+                this::tellAllThatWait, LOOK_AGAIN_AFTER_MILLIS, LOOK_AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLAIM.toSeconds(), TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void tellAllThatWait() {
+        try {
+            List<ToRequire.Entry> claimed = toRequire.claim(CLAIMED_AT_ONCE, CLAIM);
+            while (running && !claimed.isEmpty()) {
+                tell(claimed);
+                claimed = toRequire.claim(CLAIMED_AT_ONCE, CLAIM);
+            }
+        } catch (RuntimeException e) {
+            // Whatever it was, the rows are still there: the next look takes them up again.
+            log.warn("Requiring acknowledgements was interrupted; it goes on shortly: {}", e.toString());
+        }
+    }
+
+    private void tell(List<ToRequire.Entry> claimed) {
+        List<ToRequire.Entry> told = new ArrayList<>();
+        for (ToRequire.Entry entry : claimed) {
+            if (!running) {
+                break;
+            }
+            tell(entry);
+            told.add(entry);
+        }
+        toRequire.done(told);
+    }
+
+    private void tell(ToRequire.Entry entry) {
+        try {
+            desk.give(
+                    new RequireAcknowledgement(entry.officerId(), entry.policyId(), entry.version(), entry.dueBy()),
+                    Provenance.system(entry.correlationId(), entry.causationId()));
+        } catch (Refusal e) {
+            if (e.kind() == Refusal.Kind.UNAVAILABLE) {
+                throw e;
+            }
+            log.error("Officer {} cannot be required to acknowledge: {}", entry.officerId(), e.sentence());
+        }
+    }
+
+    private static ScheduledExecutorService newThread() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("requirements").daemon().factory());
+    }
+}

@@ -1,0 +1,110 @@
+package org.ninetyten.command.acknowledgement;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.stored.Provenance;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The list of who has yet to be told to acknowledge what, and of who has which open account. */
+@Component
+class ToRequire {
+
+    /** One officer to be told of one version. */
+    record Entry(
+            String policyId,
+            int version,
+            String officerId,
+            LocalDate dueBy,
+            String correlationId,
+            String causationId) {}
+
+    private static final String INSERT = """
+            INSERT INTO eventstore.acknowledgement_to_require
+                (policy_id, version, due_by, correlation_id, causation_id, officer_id)
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    ToRequire(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void join(String accountId, String officerId, String policyId) {
+        jdbc.update("""
+                INSERT INTO eventstore.account_person (account_id, officer_id, policy_id)
+                VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                """, accountId, officerId, policyId);
+    }
+
+    void leave(String accountId) {
+        jdbc.update("DELETE FROM eventstore.account_person WHERE account_id = ?", accountId);
+    }
+
+    void of(String officerId, PolicyVersionPublished version, LocalDate dueBy, Provenance cause) {
+        jdbc.update(
+                INSERT + "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                version.policyId(),
+                version.version(),
+                dueBy,
+                cause.correlationId(),
+                cause.causationId(),
+                officerId);
+    }
+
+    void ofEveryone(PolicyVersionPublished version, LocalDate dueBy, Provenance cause) {
+        jdbc.update(
+                INSERT + """
+                        SELECT DISTINCT ?, ?::integer, ?::date, ?, ?, officer_id
+                        FROM eventstore.account_person WHERE policy_id = ? ON CONFLICT DO NOTHING
+                        """,
+                version.policyId(),
+                version.version(),
+                dueBy,
+                cause.correlationId(),
+                cause.causationId(),
+                version.policyId());
+    }
+
+    /**
+     * Some that nobody is telling at the moment, in the order of the list.
+     *
+     * @param hold for how long nobody else takes them; after a crash others do when it is over
+     */
+    List<Entry> claim(int atMost, Duration hold) {
+        return jdbc.query(
+                """
+                UPDATE eventstore.acknowledgement_to_require claimed
+                SET claimed_until = now() + make_interval(secs => ?)
+                FROM (SELECT policy_id, version, officer_id FROM eventstore.acknowledgement_to_require
+                      WHERE NOT done AND (claimed_until IS NULL OR claimed_until < now())
+                      LIMIT ? FOR UPDATE SKIP LOCKED) free
+                WHERE claimed.policy_id = free.policy_id AND claimed.version = free.version
+                  AND claimed.officer_id = free.officer_id
+                RETURNING claimed.policy_id, claimed.version, claimed.officer_id, claimed.due_by,
+                          claimed.correlation_id, claimed.causation_id
+                """,
+                (row, number) -> new Entry(
+                        row.getString("policy_id"),
+                        row.getInt("version"),
+                        row.getString("officer_id"),
+                        row.getObject("due_by", LocalDate.class),
+                        row.getString("correlation_id"),
+                        row.getString("causation_id")),
+                (double) hold.toSeconds(),
+                atMost);
+    }
+
+    void done(List<Entry> told) {
+        jdbc.batchUpdate(
+                """
+                UPDATE eventstore.acknowledgement_to_require SET done = true
+                WHERE policy_id = ? AND version = ? AND officer_id = ?
+                """,
+                told.stream()
+                        .map(entry -> new Object[] {entry.policyId(), entry.version(), entry.officerId()})
+                        .toList());
+    }
+}

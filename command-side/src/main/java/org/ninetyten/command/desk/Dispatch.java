@@ -1,0 +1,42 @@
+package org.ninetyten.command.desk;
+
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.ninetyten.command.aggregate.Answer;
+import org.ninetyten.command.aggregate.Command;
+import org.ninetyten.edge.refusal.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Sends commands to their aggregates, again where another process was quicker. */
+@Component
+class Dispatch {
+
+    private static final int ATTEMPTS = 5;
+
+    private final CommandGateway gateway;
+
+    Dispatch(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** @throws Refusal what the aggregate says, 404 where there is none */
+    Answer send(Command command, Map<String, String> metaData) {
+        GenericCommandMessage<Command> message = new GenericCommandMessage<>(command, metaData);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return gateway.sendAndWait(message);
+            } catch (ConcurrencyException e) {
+                // Another process was quicker on this aggregate: decide again on what it made of it.
+                if (attempt == ATTEMPTS) {
+                    throw Refusal.unavailable("busy", "Too many commands for this one at once. Send it again.");
+                }
+            } catch (AggregateNotFoundException e) {
+                throw Refusal.notFound(
+                        "There is no %s '%s'.".formatted(command.subject().word(), command.subjectId()));
+            }
+        }
+    }
+}

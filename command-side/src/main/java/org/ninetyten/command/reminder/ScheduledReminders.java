@@ -1,0 +1,47 @@
+package org.ninetyten.command.reminder;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Instant;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.ninetyten.events.stored.Provenance;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+@Component
+class ScheduledReminders implements Reminders {
+
+    private final ObjectProvider<Scheduler> scheduler;
+
+    ScheduledReminders(ObjectProvider<Scheduler> scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public void set(Instant at, String kind, String subjectId, String key) {
+        Message<?> command = CurrentUnitOfWork.get().getMessage();
+        Provenance provenance = Provenance.of(command.getMetaData());
+        Reminder reminder = new Reminder(kind, subjectId, key, provenance.correlationId(), command.getIdentifier());
+        client().scheduleIfNotExists(new TaskInstance<>(ReminderConfiguration.TASK, reminder.name(), reminder), at);
+    }
+
+    @Override
+    public void callOff(String kind, String subjectId, String key) {
+        String name = new Reminder(kind, subjectId, key, "", "").name();
+        try {
+            client().cancel(TaskInstanceId.of(ReminderConfiguration.TASK, name));
+        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException e) {
+            // It went off already, or is going off now: the command it leads to finds the duty fulfilled.
+            return;
+        }
+    }
+
+    private SchedulerClient client() {
+        return scheduler.getObject();
+    }
+}

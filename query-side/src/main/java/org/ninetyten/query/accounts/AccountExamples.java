@@ -1,0 +1,41 @@
+package org.ninetyten.query.accounts;
+
+/** Answers as an integrator will see them. */
+final class AccountExamples {
+
+    static final String ONE = """
+            {
+              "id": "harbour-x",
+              "version": 3,
+              "platform": "X",
+              "handle": "@HarbourPolice",
+              "purpose": "Tell people on and around the water what the unit does, and hear from them",
+              "audience": "Residents, sailors and visitors",
+              "holderId": "amina",
+              "policyId": "social-media",
+              "openedOn": "2026-01-15",
+              "state": "SUSPENDED",
+              "requestedAt": "2026-01-13T10:00:00Z",
+              "requestedBy": "amina",
+              "authorised": {
+                "authorisedOn": "2026-01-15",
+                "policyVersion": 1,
+                "acknowledgedVersion": 1,
+                "trainingId": "amina-social-2026",
+                "trainingValidUntil": "2027-01-09",
+                "recordedAt": "2026-01-15T08:30:00Z",
+                "recordedBy": "comms"
+              },
+              "suspended": {
+                "reason": "The phone it is used from was lost",
+                "until": "2026-04-30",
+                "recordedAt": "2026-04-20T17:45:00Z",
+                "recordedBy": "standards"
+              }
+            }
+            """;
+
+    static final String LIST = "{\"items\": [" + ONE + "], \"nextCursor\": \"YWZ0ZXI6aGFyYm91ci14\"}";
+
+    private AccountExamples() {}
+}

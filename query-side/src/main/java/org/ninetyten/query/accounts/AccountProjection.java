@@ -1,0 +1,85 @@
+package org.ninetyten.query.accounts;
+
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.Subject;
+import org.ninetyten.events.account.AccountEvent;
+import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
+import org.ninetyten.events.account.AccountEvent.AccountClosed;
+import org.ninetyten.events.account.AccountEvent.AccountRefused;
+import org.ninetyten.events.account.AccountEvent.AccountReinstated;
+import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.stored.RecordedEvent;
+import org.ninetyten.query.accounts.AccountView.Because;
+import org.ninetyten.query.projection.StateProjection;
+import org.ninetyten.query.projection.StateTable;
+import org.springframework.stereotype.Component;
+
+/** Folds an account's events into how it stands. */
+@Component
+class AccountProjection extends StateProjection<AccountEvent, AccountView> {
+
+    AccountProjection(StateTable<AccountView> accounts) {
+        super("accounts", Subject.ACCOUNT, AccountEvent.class, accounts);
+    }
+
+    @Override
+    protected AccountView evolve(@Nullable AccountView view, AccountEvent event, RecordedEvent recorded) {
+        return after(view, event, recorded).at(recorded.version());
+    }
+
+    private static AccountView after(@Nullable AccountView view, AccountEvent event, RecordedEvent recorded) {
+        return switch (event) {
+            case AccountRequested e -> requested(e, recorded);
+            case AccountAuthorised e -> existing(view, e).authorised(authorised(e, recorded));
+            case AccountRefused e -> existing(view, e).refused(because(e.reason(), recorded));
+            case AccountSuspended e -> existing(view, e).suspended(suspended(e, recorded));
+            case AccountReinstated e -> existing(view, e).reinstated(because(e.reason(), recorded));
+            case AccountClosed e -> existing(view, e).closed(because(e.reason(), recorded));
+        };
+    }
+
+    private static AccountView requested(AccountRequested e, RecordedEvent recorded) {
+        return new AccountView(
+                e.accountId(),
+                recorded.version(),
+                e.platform(),
+                e.handle(),
+                e.purpose(),
+                e.audience(),
+                e.holderId(),
+                e.policyId(),
+                e.openedOn(),
+                AccountView.State.REQUESTED,
+                recorded.recordedAt(),
+                recorded.provenance().actorId(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static AccountView.Authorised authorised(AccountAuthorised e, RecordedEvent recorded) {
+        return new AccountView.Authorised(
+                e.authorisedOn(),
+                e.policyVersion(),
+                e.acknowledgedVersion(),
+                e.trainingId(),
+                e.trainingValidUntil(),
+                recorded.recordedAt(),
+                recorded.provenance().actorId());
+    }
+
+    private static AccountView.Suspended suspended(AccountSuspended e, RecordedEvent recorded) {
+        return new AccountView.Suspended(
+                e.reason(),
+                e.until(),
+                recorded.recordedAt(),
+                recorded.provenance().actorId());
+    }
+
+    private static Because because(String reason, RecordedEvent recorded) {
+        return new Because(reason, recorded.recordedAt(), recorded.provenance().actorId());
+    }
+}

@@ -1,0 +1,85 @@
+package org.ninetyten.query.accounts;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.body.Slug;
+import org.ninetyten.query.page.Filters;
+import org.ninetyten.query.page.Page;
+import org.ninetyten.query.page.PageRequest;
+import org.ninetyten.query.projection.Freshness;
+import org.ninetyten.query.projection.StateQueries;
+import org.ninetyten.query.projection.StateTable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/accounts")
+@Tag(name = "Accounts", description = "Official accounts: one handle on one platform each, with who answers for it.")
+class AccountQueries {
+
+    private final StateQueries<AccountView> accounts;
+
+    AccountQueries(StateTable<AccountView> table, Freshness freshness) {
+        this.accounts = new StateQueries<>("account", table, freshness);
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "List accounts",
+            description = "In the order of their ids, as they stand now. All filters given must fit.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of accounts",
+            useReturnTypeSchema = true,
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(AccountExamples.LIST)))
+    Page<AccountView> list(
+            @Parameter(description = "Only accounts in this state.", example = "AUTHORISED")
+                    @RequestParam(required = false)
+                    AccountView.@Nullable State state,
+            @Parameter(description = "Only accounts on this platform, whatever the letter case.", example = "X")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String platform,
+            @Parameter(description = "Only accounts that this officer answers for.", example = "amina")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String holderId,
+            @Parameter(description = "Only accounts held to this policy.", example = "social-media")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String policyId,
+            @ParameterObject PageRequest page) {
+        Filters filters = Filters.NONE
+                .and("state", state)
+                .and("platform_key", "platform", platform == null ? null : AccountsConfiguration.platformKey(platform))
+                .and("holder_id", "holderId", holderId)
+                .and("policy_id", "policyId", policyId);
+        return accounts.page(filters, page);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            summary = "Read an account",
+            description = "How it stands now, what its authorisation rests on, and why it was suspended, refused or"
+                    + " closed where it was.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The account; the ETag is its version",
+            useReturnTypeSchema = true,
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(AccountExamples.ONE)))
+    ResponseEntity<AccountView> one(
+            @Parameter(description = "The account's id", example = "harbour-x") @PathVariable @Slug String id,
+            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion) {
+        return accounts.one(id, atLeastVersion);
+    }
+}

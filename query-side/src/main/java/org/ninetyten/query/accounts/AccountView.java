@@ -1,0 +1,134 @@
+package org.ninetyten.query.accounts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as it stands now.
+ *
+ * @param version how many events it has; the {@code ETag}
+ * @param holderId the officer who answers for it
+ * @param openedOn the day it was, or is to be, first used
+ * @param authorised what the authorisation in force rests on; absent before the first
+ * @param suspended absent unless it is suspended now
+ * @param reinstated why it was last reinstated
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AccountView(
+        String id,
+        long version,
+        String platform,
+        String handle,
+        String purpose,
+        String audience,
+        String holderId,
+        String policyId,
+        LocalDate openedOn,
+        State state,
+        Instant requestedAt,
+        String requestedBy,
+        @Nullable Authorised authorised,
+        @Nullable Suspended suspended,
+        @Nullable Because reinstated,
+        @Nullable Because refused,
+        @Nullable Because closed) {
+
+    public enum State {
+        REQUESTED,
+        AUTHORISED,
+        SUSPENDED,
+        REFUSED,
+        CLOSED
+    }
+
+    /**
+     * @param policyVersion the version of the account's policy in force that day
+     * @param acknowledgedVersion the version the holder had acknowledged
+     * @param trainingValidUntil the last day on which the training counts
+     */
+    public record Authorised(
+            LocalDate authorisedOn,
+            int policyVersion,
+            int acknowledgedVersion,
+            String trainingId,
+            LocalDate trainingValidUntil,
+            Instant recordedAt,
+            String recordedBy) {}
+
+    /** @param until the last day of the suspension; absent when open-ended */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Suspended(String reason, @Nullable LocalDate until, Instant recordedAt, String recordedBy) {}
+
+    /** Why something was done, when and by whom. */
+    public record Because(String reason, Instant recordedAt, String recordedBy) {}
+
+    AccountView at(long newVersion) {
+        return new AccountView(
+                id,
+                newVersion,
+                platform,
+                handle,
+                purpose,
+                audience,
+                holderId,
+                policyId,
+                openedOn,
+                state,
+                requestedAt,
+                requestedBy,
+                authorised,
+                suspended,
+                reinstated,
+                refused,
+                closed);
+    }
+
+    AccountView authorised(Authorised on) {
+        return standing(State.AUTHORISED, on, null, reinstated, refused, closed);
+    }
+
+    AccountView refused(Because why) {
+        return standing(State.REFUSED, authorised, suspended, reinstated, why, closed);
+    }
+
+    AccountView suspended(Suspended now) {
+        return standing(State.SUSPENDED, authorised, now, reinstated, refused, closed);
+    }
+
+    AccountView reinstated(Because why) {
+        return standing(State.AUTHORISED, authorised, null, why, refused, closed);
+    }
+
+    AccountView closed(Because why) {
+        return standing(State.CLOSED, authorised, null, reinstated, refused, why);
+    }
+
+    private AccountView standing(
+            State newState,
+            @Nullable Authorised newAuthorised,
+            @Nullable Suspended newSuspended,
+            @Nullable Because newReinstated,
+            @Nullable Because newRefused,
+            @Nullable Because newClosed) {
+        return new AccountView(
+                id,
+                version,
+                platform,
+                handle,
+                purpose,
+                audience,
+                holderId,
+                policyId,
+                openedOn,
+                newState,
+                requestedAt,
+                requestedBy,
+                newAuthorised,
+                newSuspended,
+                newReinstated,
+                newRefused,
+                newClosed);
+    }
+}

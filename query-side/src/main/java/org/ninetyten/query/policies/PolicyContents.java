@@ -1,0 +1,73 @@
+package org.ninetyten.query.policies;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ninetyten.events.policy.PolicyContent;
+import org.ninetyten.query.projection.Documents;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What drafts and versions say, apart from the policies themselves: it is large and rarely asked for. */
+@Component
+class PolicyContents {
+
+    /** The number under which a draft's content stands; versions count from 1. */
+    static final int DRAFT = 0;
+
+    private static final String WRITE = """
+            INSERT INTO readmodel.policy_content (policy_id, number, document) VALUES (?, ?, ?::json)
+            ON CONFLICT (policy_id, number) DO UPDATE SET document = excluded.document
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final Documents documents;
+
+    PolicyContents(JdbcTemplate jdbc, Documents documents) {
+        this.jdbc = jdbc;
+        this.documents = documents;
+    }
+
+    /** @throws IllegalStateException when there is none, which the projection does not let happen */
+    PolicyContent read(String policyId, int number) {
+        return jdbc
+                .query(
+                        "SELECT document FROM readmodel.policy_content WHERE policy_id = ? AND number = ?",
+                        (row, index) -> documents.read(row.getString(1), PolicyContent.class),
+                        policyId,
+                        number)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No content %d of policy %s".formatted(number, policyId)));
+    }
+
+    Unwritten begin() {
+        return new Unwritten();
+    }
+
+    private record Place(String policyId, int number) {}
+
+    /** Contents of one batch; of a draft revised several times only the last is written. */
+    final class Unwritten {
+
+        private final Map<Place, PolicyContent> contents = new LinkedHashMap<>();
+
+        void put(String policyId, int number, PolicyContent content) {
+            contents.put(new Place(policyId, number), content);
+        }
+
+        void write() {
+            if (!contents.isEmpty()) {
+                jdbc.batchUpdate(
+                        WRITE,
+                        contents.entrySet().stream()
+                                .map(content -> new Object[] {
+                                    content.getKey().policyId(),
+                                    content.getKey().number(),
+                                    documents.write(content.getValue())
+                                })
+                                .toList());
+            }
+            contents.clear();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.ninetyten.query.projection;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/** How far projections have got: as their tokens say, whichever process moves them. */
+@Component
+class ProjectionStates {
+
+    /** How long a process that stopped renewing its claim on a token is still taken to be at work. */
+    static final Duration CLAIM_HOLDS = Duration.ofSeconds(10);
+
+    private static final String FROM_DEAD_LETTERS = " FROM readmodel.dead_letter WHERE processingGroup = ? ";
+
+    private final ProjectionHandlers handlers;
+    private final JdbcTemplate jdbc;
+    private final Serializer tokens;
+    private final Documents documents;
+    private final Clock clock;
+
+    ProjectionStates(
+            ProjectionHandlers handlers,
+            JdbcTemplate jdbc,
+            @Qualifier("generalSerializer") Serializer tokens,
+            Documents documents,
+            Clock clock) {
+        this.handlers = handlers;
+        this.jdbc = jdbc;
+        this.tokens = tokens;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    List<ProjectionView> all() {
+        return handlers.all().stream()
+                .sorted(Comparator.comparing(ProjectionHandler::name))
+                .map(this::of)
+                .toList();
+    }
+
+    boolean knows(String name) {
+        return handlers.named(name).isPresent();
+    }
+
+    private ProjectionView of(ProjectionHandler handler) {
+        Progress progress = progressOf(handler.name());
+        Lag lag = lagBehind(progress);
+        String error = handler.failure().orElse(null);
+        return new ProjectionView(
+                handler.name(),
+                state(progress, error),
+                error,
+                progress.position(),
+                lag.events(),
+                lag.seconds(),
+                count("SELECT count(*)" + FROM_DEAD_LETTERS, handler.name()));
+    }
+
+    private static ProjectionView.State state(Progress progress, @Nullable String error) {
+        if (error != null) {
+            return ProjectionView.State.FAILED;
+        }
+        return progress.claimed() ? ProjectionView.State.RUNNING : ProjectionView.State.STOPPED;
+    }
+
+    /**
+     * @param position of the last event taken in
+     * @param gaps positions before it that were not there when it passed
+     */
+    private record Progress(long position, SortedSet<Long> gaps, boolean claimed) {
+
+        static final Progress NONE = new Progress(0, new TreeSet<>(), false);
+    }
+
+    private Progress progressOf(String name) {
+        return jdbc
+                .query(
+                        "SELECT token, tokenType, timestamp, owner FROM readmodel.token_entry WHERE processorName = ?",
+                        (row, number) -> progress(row),
+                        name)
+                .stream()
+                .min(Comparator.comparingLong(Progress::position))
+                .orElse(Progress.NONE);
+    }
+
+    private Progress progress(ResultSet row) throws SQLException {
+        boolean claimed = row.getString("owner") != null
+                && Instant.parse(row.getString("timestamp"))
+                        .isAfter(clock.instant().minus(CLAIM_HOLDS));
+        byte[] token = row.getBytes("token");
+        if (token == null) {
+            return new Progress(0, new TreeSet<>(), claimed);
+        }
+        TrackingToken read =
+                tokens.deserialize(new SimpleSerializedObject<>(token, byte[].class, row.getString("tokenType"), null));
+        return WrappedToken.unwrapLowerBound(read) instanceof GapAwareTrackingToken at
+                ? new Progress(Math.max(0, at.getIndex()), at.getGaps(), claimed)
+                : new Progress(0, new TreeSet<>(), claimed);
+    }
+
+    private record Lag(long events, long seconds) {}
+
+    private Lag lagBehind(Progress progress) {
+        // A gap that has been filled since is an event that was not taken in; one that never will be is not.
+        Long[] gaps = progress.gaps().toArray(Long[]::new);
+        String unread = " FROM eventstore.domain_event WHERE position > ? OR position = ANY (?)";
+        long events = count("SELECT count(*)" + unread, progress.position(), gaps);
+        if (events == 0) {
+            return new Lag(0, 0);
+        }
+        return jdbc
+                .query(
+                        "SELECT recorded_at" + unread + " ORDER BY position LIMIT 1",
+                        (row, number) -> Instant.parse(row.getString(1)),
+                        progress.position(),
+                        gaps)
+                .stream()
+                .map(oldest ->
+                        Math.max(0, Duration.between(oldest, clock.instant()).toSeconds()))
+                .map(seconds -> new Lag(events, seconds))
+                .findFirst()
+                .orElse(new Lag(0, 0));
+    }
+
+    /** A place in a list of dead letters. */
+    record LetterKey(String sequence, long index) {}
+
+    /** One dead letter and its place. */
+    record Letter(LetterKey key, DeadLetterView view) {}
+
+    /** In the order in which each sequence has to be taken in. */
+    List<Letter> deadLetters(String name, LetterKey after, int limit) {
+        return jdbc.query(
+                "SELECT *" + FROM_DEAD_LETTERS + """
+                  AND (sequenceIdentifier, sequenceIndex) > (?, ?)
+                ORDER BY sequenceIdentifier, sequenceIndex LIMIT ?
+                """,
+                (row, number) -> letter(row),
+                name,
+                after.sequence(),
+                after.index(),
+                limit);
+    }
+
+    private Letter letter(ResultSet row) throws SQLException {
+        String sequence = row.getString("sequenceIdentifier");
+        String cause = row.getString("causeMessage");
+        DeadLetterView view = new DeadLetterView(
+                sequence,
+                position(row.getBytes("metaData")).orElse(null),
+                row.getString("eventIdentifier"),
+                row.getString("payloadType"),
+                subject(sequence),
+                Instant.parse(row.getString("enqueuedAt")),
+                cause,
+                row.getString("causeType") == null);
+        return new Letter(new LetterKey(sequence, row.getLong("sequenceIndex")), view);
+    }
+
+    private static Map<String, String> subject(String stream) {
+        int colon = stream.indexOf(':');
+        return colon < 0 ? Map.of() : Map.of(stream.substring(0, colon) + "Id", stream.substring(colon + 1));
+    }
+
+    private Optional<Long> position(byte @Nullable [] metaData) {
+        if (metaData == null) {
+            return Optional.empty();
+        }
+        try {
+            Object position = documents
+                    .read(new String(metaData, StandardCharsets.UTF_8), Map.class)
+                    .get("position");
+            return Optional.ofNullable(position).map(Object::toString).map(Long::valueOf);
+        } catch (JacksonException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private long count(String sql, Object... values) {
+        Long counted = jdbc.queryForObject(sql, Long.class, values);
+        return counted == null ? 0 : counted;
+    }
+}

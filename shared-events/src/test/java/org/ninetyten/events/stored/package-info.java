@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.events.stored;
+
+import org.jspecify.annotations.NullMarked;

@@ -61,7 +61,8 @@ sealed interface PolicyCommand extends Command {
             LocalDate reviewBy) {}
 
     record Review(
-            @Schema(description = "A day in Europe/London, not in the future") @NotNull(message = "must be given")
+            @Schema(description = "The day, in Europe/London, on which someone looked at it again; not in the future")
+            @NotNull(message = "must be given")
             LocalDate reviewedOn,
 
             @Schema(description = "The day by which someone must look at it again, after reviewedOn")

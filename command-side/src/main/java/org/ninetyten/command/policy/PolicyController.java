@@ -69,8 +69,9 @@ class PolicyController {
         return desk.createPart(new PublishPolicyVersion(id, version), "/api/policies/" + id + "/versions/");
     }
 
-    @Operation(summary = "Record that a policy was reviewed and stays as it is", description = """
-                    COMMS. Refuses with `date-in-future`, and with `not-allowed-in-state` unless a version is published.""")
+    @Operation(summary = "Record that a policy was reviewed and stands unchanged", description = """
+                    COMMS. For the latest version; the next review is due by `nextReviewBy`. Refuses with `date-in-future`, `invalid` where
+                    the next review does not lie after this one, and `not-allowed-in-state` where nothing is published or all is withdrawn.""")
     @BodyExample(PolicyExamples.REVIEW)
     @PostMapping("/reviews")
     ResponseEntity<Answer> reviewUnchanged(
@@ -80,8 +81,8 @@ class PolicyController {
     }
 
     @Operation(summary = "Withdraw a policy", description = """
-                    COMMS. Its versions stay what they were; nothing more is done to it. Refuses with `not-allowed-in-state` once it
-                    is withdrawn.""")
+                    COMMS. From today none of its versions is in force, nobody need acknowledge it and no review falls due; what was
+                    published stays readable. There is no way back. Refuses with `not-allowed-in-state` what was withdrawn already.""")
     @BodyExample(PolicyExamples.WITHDRAWAL)
     @PostMapping("/withdrawal")
     ResponseEntity<Answer> withdraw(

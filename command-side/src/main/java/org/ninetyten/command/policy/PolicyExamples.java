@@ -104,11 +104,11 @@ final class PolicyExamples {
             """;
 
     static final String REVIEW = """
-            {"reviewedOn": "2026-06-10", "nextReviewBy": "2027-06-10", "note": "Still says what it should"}
+            {"reviewedOn": "2026-06-15", "nextReviewBy": "2027-06-15", "note": "Read against this year's questions; it stands"}
             """;
 
     static final String WITHDRAWAL = """
-            {"reason": "The national guidance now says it all"}
+            {"reason": "The force has one policy for all platforms now"}
             """;
 
     private PolicyExamples() {}

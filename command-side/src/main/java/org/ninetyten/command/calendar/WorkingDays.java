@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkingDays {
 
-    private static final String ENGLAND_AND_WALES = "en";
+    /** The calendar's name for England; it keeps Wales alike. */
+    private static final String ENGLAND = "eng";
 
     private final HolidayManager holidays =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
@@ -19,7 +20,7 @@ public class WorkingDays {
     public boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.isHoliday(day, ENGLAND_AND_WALES);
+                && !holidays.isHoliday(day, ENGLAND);
     }
 
     /**

@@ -80,6 +80,31 @@ public final class StoreDatabase {
                 handleKey);
     }
 
+    /** The reminders that wait, by {@code kind/subject/key}, of one subject. */
+    public List<String> reminders(String subjectId) {
+        return owner.queryForList(
+                "SELECT task_instance FROM eventstore.scheduled_tasks WHERE task_instance LIKE ? ORDER BY 1",
+                String.class,
+                "%/" + subjectId + "/%");
+    }
+
+    /** Lets a reminder go off now, as if its day had passed. */
+    public void bringForward(String reminder) {
+        owner.update(
+                "UPDATE eventstore.scheduled_tasks SET execution_time = now() - interval '1 second'"
+                        + " WHERE task_instance = ?",
+                reminder);
+    }
+
+    /** From now on the store takes no event of that kind. */
+    public void refuseEvents(String kind) {
+        owner.execute("CREATE FUNCTION eventstore.refuse_%1$s() RETURNS trigger LANGUAGE plpgsql AS".formatted(kind)
+                + " $$ BEGIN RAISE EXCEPTION 'not taken'; END $$");
+        owner.execute(("CREATE TRIGGER refuse_%1$s BEFORE INSERT ON eventstore.domain_event FOR EACH ROW"
+                        + " WHEN (NEW.event_type = '%1$s') EXECUTE FUNCTION eventstore.refuse_%1$s()")
+                .formatted(kind));
+    }
+
     /** How many sessions wait for a lock of another. */
     public long waiting() {
         return number("SELECT count(*) FROM pg_locks WHERE NOT granted"

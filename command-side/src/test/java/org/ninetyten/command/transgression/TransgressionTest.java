@@ -39,8 +39,10 @@ class TransgressionTest {
 
     private final KnownStreams known = new KnownStreams().with(AMINA_REGISTERED, BEN_REGISTERED, ACCOUNT_REQUESTED);
 
+    private final KnownCases cases = new KnownCases();
+
     private FixtureConfiguration<Transgression> transgression() {
-        return Bench.on(TODAY, Transgression.class, known);
+        return Bench.on(TODAY, Transgression.class, known, cases);
     }
 
     @Nested

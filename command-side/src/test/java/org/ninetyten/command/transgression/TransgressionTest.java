@@ -1,5 +1,6 @@
 package org.ninetyten.command.transgression;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.ninetyten.command.story.Bench.TODAY;
 import static org.ninetyten.command.story.Bench.ifMatch;
 import static org.ninetyten.command.story.Story.ACCOUNT_REQUESTED;
@@ -14,6 +15,7 @@ import static org.ninetyten.command.story.Story.training;
 import static org.ninetyten.command.story.Story.version;
 
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,12 @@ import org.ninetyten.events.policy.Category;
 import org.ninetyten.events.policy.Significance;
 import org.ninetyten.events.transgression.PinnedFacts;
 import org.ninetyten.events.transgression.Post;
+import org.ninetyten.events.transgression.TransgressionEvent;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssessed;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionClosed;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 
 class TransgressionTest {
 
@@ -246,6 +253,113 @@ class TransgressionTest {
                     .givenNoPriorActivity()
                     .when(report("amina", POSTED, SERGEANT))
                     .expectEvents(reported(POSTED, false, new PinnedFacts("social-media", 1, false, false, 0)));
+        }
+
+        /** Amina's earlier post and what became of it, against a look-back of twelve months. */
+        @ParameterizedTest(name = "posted {0}, {1}: {2}")
+        @CsvSource({
+            "2026-04-01T09:30:00Z, 'breach', 1",
+            // The look-back ends with the day and hour of the post, a year earlier.
+            "2025-05-01T09:30:00Z, 'breach', 1",
+            "2025-05-01T09:29:59Z, 'breach', 0",
+            // What was posted at the same time or later came not before.
+            "2026-05-01T09:30:00Z, 'breach', 0",
+            "2026-05-01T09:30:01Z, 'breach', 0",
+            "2026-04-01T09:30:00Z, '', 0",
+            "2026-04-01T09:30:00Z, 'no breach', 0",
+            "2026-04-01T09:30:00Z, 'breach, withdrawn', 0",
+            "2026-04-01T09:30:00Z, 'breach, closed', 1",
+            "2026-04-01T09:30:00Z, 'breach, closed, reopened', 0",
+            "2026-04-01T09:30:00Z, 'breach, closed, reopened, breach', 1",
+            "2026-04-01T09:30:00Z, 'breach, closed, reopened, no breach', 0",
+        })
+        void earlierBreachesAreCountedWithinTheLookBack(Instant earlier, String outcome, int breaches) {
+            known.with(POLICY_DRAFTED, version(1, Significance.MAJOR, "2025-01-01"));
+            cases.reported("amina", "case-0");
+            cases.reported("ben", "case-of-ben");
+            known.with(earlierCase("case-0", earlier), earlierCase("case-of-ben", earlier));
+            known.with(became("case-of-ben", "breach"));
+            for (String step : outcome.isEmpty() ? new String[0] : outcome.split(", ", -1)) {
+                known.with(became("case-0", step));
+            }
+
+            transgression()
+                    .givenNoPriorActivity()
+                    .when(report("amina", POSTED, SERGEANT))
+                    .expectEvents(reported(POSTED, false, new PinnedFacts("social-media", 1, false, false, breaches)));
+            assertThat(cases.of("amina")).containsExactly("case-0", "case-1");
+        }
+
+        @Test
+        void everyEarlierBreachCounts() {
+            known.with(POLICY_DRAFTED, version(1, Significance.MAJOR, "2025-01-01"));
+            for (int i = 0; i < 3; i++) {
+                String id = "earlier-" + i;
+                cases.reported("amina", id);
+                known.with(earlierCase(id, POSTED.minusSeconds(60 + i)), became(id, "breach"));
+            }
+
+            transgression()
+                    .givenNoPriorActivity()
+                    .when(report("amina", POSTED, SERGEANT))
+                    .expectEvents(reported(POSTED, false, new PinnedFacts("social-media", 1, false, false, 3)));
+        }
+
+        @Test
+        void aLateReportPinsTheVersionInForceWhenItWasPosted() {
+            known.with(POLICY_DRAFTED, version(1, Significance.MAJOR, "2026-01-01"))
+                    .with(version(2, Significance.MAJOR, "2026-05-02"), acknowledged(1, "2026-01-05"));
+
+            transgression()
+                    .givenNoPriorActivity()
+                    .when(report("amina", POSTED, SERGEANT))
+                    .expectEvents(reported(POSTED, false, new PinnedFacts("social-media", 1, true, false, 0)));
+        }
+
+        private static TransgressionReported earlierCase(String id, Instant postedAt) {
+            return new TransgressionReported(
+                    id,
+                    "harbour-x",
+                    "amina",
+                    postedAt,
+                    new Post("abc", null, ""),
+                    Category.PERSONAL_DATA,
+                    "d",
+                    null,
+                    false,
+                    ALL_WELL);
+        }
+
+        private static TransgressionEvent became(String id, String step) {
+            return switch (step) {
+                case "breach" -> assessed(id, true);
+                case "no breach" -> assessed(id, false);
+                case "withdrawn" -> new TransgressionWithdrawn(id, "amina", "harbour-x", "r");
+                case "closed" -> new TransgressionClosed(id, "amina", "harbour-x", "n");
+                case "reopened" -> new TransgressionReopened(id, "amina", "harbour-x", "r");
+                default -> throw new IllegalArgumentException(step);
+            };
+        }
+
+        private static TransgressionAssessed assessed(String id, boolean breach) {
+            return new TransgressionAssessed(
+                    id,
+                    "amina",
+                    "harbour-x",
+                    TODAY,
+                    breach,
+                    "social-media",
+                    1,
+                    List.of(),
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    "e",
+                    null);
         }
     }
 

@@ -6,3 +6,9 @@ CREATE TABLE officer_case (
 );
 
 GRANT SELECT, INSERT ON officer_case TO ninetyten_command;
+
+-- Those that were reported before this table was there.
+INSERT INTO officer_case (officer_id, transgression_id)
+SELECT convert_from(payload, 'UTF8')::jsonb ->> 'officerId', convert_from(payload, 'UTF8')::jsonb ->> 'transgressionId'
+FROM domain_event
+WHERE event_type = 'TransgressionReported';

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class TransgressionProjectionTest {
 
     private final TransgressionProjection projection = new TransgressionProjection(
-            new StateTable<>("transgression", TransgressionView.class, List.of(), new JdbcTemplate(), new Documents()));
+            new StateTable<>("transgression", TransgressionView.class, List.of(), new JdbcTemplate(), new Documents()),
+            new ReflectiveAccounts(new JdbcTemplate()));
 
     @Test
     void aReportKeepsTheEvidenceWhoBroughtItUpAndWhatWasPinned() {

@@ -38,7 +38,18 @@ class AccessE2E {
             Map.entry("PUT /api/policies/{id}", Bodies.draft()),
             Map.entry("POST /api/policies/{id}/revisions", Bodies.revision("another")),
             Map.entry("POST /api/policies/{id}/versions", Bodies.version("2026-01-01")),
-            Map.entry("PUT /api/transgressions/{id}", Bodies.transgression("harbour-x", "amina")));
+            Map.entry("POST /api/policies/{id}/reviews", Bodies.review()),
+            Map.entry("POST /api/policies/{id}/withdrawal", Bodies.reason("r")),
+            Map.entry("PUT /api/transgressions/{id}", Bodies.transgression("harbour-x", "amina")),
+            Map.entry("POST /api/transgressions/{id}/assessment", Bodies.noBreach()),
+            Map.entry("POST /api/transgressions/{id}/notice", Bodies.notice()),
+            Map.entry("POST /api/transgressions/{id}/answer", Bodies.answer("s")),
+            Map.entry("POST /api/transgressions/{id}/completion", Bodies.completion("n", "r")),
+            Map.entry("POST /api/transgressions/{id}/review-request", Bodies.reason("r")),
+            Map.entry("POST /api/transgressions/{id}/review-decision", Bodies.upheld("r")),
+            Map.entry("POST /api/transgressions/{id}/closure", Bodies.closure("n")),
+            Map.entry("POST /api/transgressions/{id}/withdrawal", Bodies.reason("r")),
+            Map.entry("POST /api/transgressions/{id}/reopening", Bodies.reason("r")));
 
     private static final Map<String, String> IDS = Map.of(
             "officers", "amina",

@@ -41,9 +41,23 @@ class ApiDocumentsE2E {
             new Step("amina", "PUT", "/api/accounts/{id}", "harbour-y"),
             new Step("comms", "POST", "/api/accounts/{id}/refusal", "example"),
             new Step("sergeant", "PUT", "/api/transgressions/{id}", "example"),
+            new Step("standards", "POST", "/api/transgressions/{id}/assessment", "example"),
+            new Step("sergeant", "POST", "/api/transgressions/{id}/notice", "example"),
+            new Step("amina", "POST", "/api/transgressions/{id}/answer", "example"),
+            new Step("amina", "POST", "/api/transgressions/{id}/review-request", "example"),
+            new Step("reviewer", "POST", "/api/transgressions/{id}/review-decision", "example"),
+            new Step("sergeant", "POST", "/api/transgressions/{id}/completion", "example"),
+            new Step("standards", "POST", "/api/transgressions/{id}/closure", "example"),
+            new Step("comms", "PUT", "/api/transgressions/{id}", "case-2"),
+            new Step("standards", "POST", "/api/transgressions/{id}/assessment", "case-2"),
+            new Step("standards", "POST", "/api/transgressions/{id}/closure", "case-2"),
+            new Step("reviewer", "POST", "/api/transgressions/{id}/reopening", "example"),
+            new Step("standards", "POST", "/api/transgressions/{id}/withdrawal", "example"),
             new Step("standards", "POST", "/api/accounts/{id}/suspension", "example"),
             new Step("standards", "POST", "/api/accounts/{id}/reinstatement", "example"),
-            new Step("comms", "POST", "/api/accounts/{id}/closure", "example"));
+            new Step("comms", "POST", "/api/accounts/{id}/closure", "example"),
+            new Step("comms", "POST", "/api/policies/{id}/reviews", "example"),
+            new Step("comms", "POST", "/api/policies/{id}/withdrawal", "example"));
 
     /** @param example the example's name; empty for a command without a body */
     private record Step(String who, String method, String path, String example) {}
@@ -72,7 +86,7 @@ class ApiDocumentsE2E {
     void everyOperationSaysInASentenceWhatItDoesAndWhoMay() {
         assertThat(operations).allSatisfy((name, operation) -> {
             assertThat(operation.get("summary")).as(name).asString().isNotBlank();
-            assertThat(operation.get("description")).as(name).asString().containsPattern("COMMS|OFFICER|SUPERVISOR");
+            assertThat(operation.get("description")).as(name).asString().containsPattern("COMMS|OFFICER|SUPERVISOR|STANDARDS");
             assertThat(operation.get("tags")).as(name).asString().contains(": commands");
         });
     }

@@ -38,6 +38,7 @@ class Account extends EventSourced<AccountEvent> {
 
     private static final String REQUEST = "request";
     private static final String AUTHORISATION = "authorisation";
+    private static final String SUSPENSION = "suspension";
 
     private @Nullable AccountRequested request;
     private @Nullable AccountState state;
@@ -124,6 +125,27 @@ class Account extends EventSourced<AccountEvent> {
                 () -> handles.release(command.accountId()));
     }
 
+    @CommandHandler
+    Answer handle(SuspendForCase command) {
+        AccountSuspended event =
+                new AccountSuspended(command.accountId(), SuspendForCase.reason(command.transgressionId()), null);
+        return state == AccountState.AUTHORISED ? record(event, () -> {}) : unchanged();
+    }
+
+    @CommandHandler
+    Answer handle(LiftSuspensionForCase command) {
+        boolean suspendedForIt = state == AccountState.SUSPENDED
+                && latest(SUSPENSION) instanceof AccountSuspended suspended
+                && suspended.reason().equals(SuspendForCase.reason(command.transgressionId()));
+        AccountReinstated event =
+                new AccountReinstated(command.accountId(), LiftSuspensionForCase.reason(command.transgressionId()));
+        return suspendedForIt ? record(event, () -> {}) : unchanged();
+    }
+
+    private Answer unchanged() {
+        return new Answer(requested().accountId(), version());
+    }
+
     /** A change of state; the same command as the latest change again is a retry and is answered as that was. */
     private Answer change(AccountEvent event, Set<AccountState> from, Runnable effects) {
         if (event.equals(latestChange)) {
@@ -204,7 +226,7 @@ class Account extends EventSourced<AccountEvent> {
             case AccountRequested requested -> REQUEST;
             case AccountAuthorised authorised -> AUTHORISATION;
             case AccountRefused refused -> "refusal";
-            case AccountSuspended suspended -> "suspension";
+            case AccountSuspended suspended -> SUSPENSION;
             case AccountReinstated reinstated -> "reinstatement";
             case AccountClosed closed -> "closure";
         };

@@ -44,11 +44,12 @@ public class WorkingDays {
         return count;
     }
 
+    /** The day itself where it is a working day, else the next one. */
+    public LocalDate onOrAfter(LocalDate day) {
+        return isWorkingDay(day) ? day : next(day);
+    }
+
     private LocalDate next(LocalDate day) {
-        LocalDate next = day.plusDays(1);
-        while (!isWorkingDay(next)) {
-            next = next.plusDays(1);
-        }
-        return next;
+        return onOrAfter(day.plusDays(1));
     }
 }

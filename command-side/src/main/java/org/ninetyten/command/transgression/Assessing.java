@@ -7,6 +7,7 @@ import org.ninetyten.command.calendar.WorkingDays;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.transgression.TransgressionEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssessed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
 
@@ -45,6 +46,19 @@ final class Assessing {
                 departs ? given.rationale() : null,
                 given.explanation(),
                 workingDays.after(assessedOn, version.content().obligations().noticeWithinWorkingDays()));
+    }
+
+    /** Whether this is what was recorded, but for what the system added to it. */
+    static boolean saysTheSame(TransgressionCommand.Assessment given, TransgressionEvent event) {
+        return event instanceof TransgressionAssessed earlier
+                && earlier.breach() == given.breach()
+                && earlier.clauseIds().equals(given.clauseIds())
+                && earlier.intent() == given.intent()
+                && earlier.harm() == given.harm()
+                && earlier.response() == given.response()
+                && Judgement.chosen(earlier.mitigations()).equals(Judgement.chosen(given.mitigations()))
+                && (earlier.rationale() == null || earlier.rationale().equals(given.rationale()))
+                && earlier.explanation().equals(given.explanation());
     }
 
     private static TransgressionAssessed noBreach(

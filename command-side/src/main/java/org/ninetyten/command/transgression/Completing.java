@@ -1,12 +1,10 @@
 package org.ninetyten.command.transgression;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.command.transgression.TransgressionCommand.CompleteResponse;
 import org.ninetyten.edge.refusal.Refusal;
-import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
@@ -37,14 +35,28 @@ final class Completing {
                 walled ? given.note() : null);
     }
 
+    static boolean throughConversation(Response response) {
+        return response == Response.ADVICE || response == Response.COACHING;
+    }
+
+    static ResponseCompleted event(
+            CompleteThroughConversation command, TransgressionReported report, Response response) {
+        return new ResponseCompleted(
+                command.transgressionId(),
+                report.officerId(),
+                report.accountId(),
+                response,
+                command.heldOn(),
+                "Completed through the coaching conversation '%s'.".formatted(command.conversationId()),
+                command.conversationId(),
+                null);
+    }
+
     /**
      * @throws Refusal {@code conversation-required}, {@code training-required} or {@code reference-required} where what
      *     the response asks for has not been done
      */
-    static void check(ResponseCompleted event, LocalDate assessedOn, Streams streams) {
-        if (event.completedOn().isBefore(assessedOn)) {
-            throw Refusal.invalid(List.of(Violation.at("/completedOn", "must not be before the assessment")));
-        }
+    static void check(ResponseCompleted event, Streams streams) {
         switch (event.response()) {
             case ADVICE, COACHING -> requireConversation(event, streams);
             case TRAINING -> requireTraining(event, streams);

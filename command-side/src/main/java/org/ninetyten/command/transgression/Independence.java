@@ -1,7 +1,9 @@
 package org.ninetyten.command.transgression;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.edge.refusal.Refusal;
 
@@ -10,33 +12,42 @@ import org.ninetyten.edge.refusal.Refusal;
  * of those and not the assessor; who reopens is none of those and not the reviewer.
  *
  * @param officerId whom it is about
- * @param hands who did what before, by what they did; those who did nothing are absent
+ * @param hands who ever did what, also before a reopening
  */
-record Independence(String officerId, Map<String, String> hands) {
+record Independence(String officerId, Map<Hand, Set<String>> hands) {
+
+    enum Hand {
+        REPORTED,
+        ASSESSED,
+        REVIEWED
+    }
 
     void toAssess(Actor actor) {
-        refuse(actor, "reported", "assess");
+        refuse(actor, "assess", List.of(Hand.REPORTED));
     }
 
     void toReview(Actor actor) {
-        refuse(actor, "reported", "decide the review of");
-        refuse(actor, "assessed", "decide the review of");
+        refuse(actor, "decide the review of", List.of(Hand.REPORTED, Hand.ASSESSED));
     }
 
     void toReopen(Actor actor) {
-        toReview(actor);
-        refuse(actor, "reviewed", "reopen");
+        refuse(actor, "reopen", List.of(Hand.REPORTED, Hand.ASSESSED, Hand.REVIEWED));
     }
 
-    private void refuse(Actor actor, String hand, String wish) {
-        @Nullable
-        String reason = actor.isOfficer(officerId) || actor.id().equals(officerId)
-                ? "it is about them"
-                : actor.id().equals(hands.get(hand)) ? "they " + hand + " it" : null;
-        if (reason != null) {
-            throw Refusal.rule(
-                    "not-independent",
-                    "%s may not %s this transgression: %s. Someone else must.".formatted(actor.id(), wish, reason));
+    private void refuse(Actor actor, String wish, List<Hand> excluded) {
+        if (actor.isOfficer(officerId) || actor.id().equals(officerId)) {
+            throw refusal(actor, wish, "it is about them");
         }
+        for (Hand hand : excluded) {
+            if (hands.getOrDefault(hand, Set.of()).contains(actor.id())) {
+                throw refusal(actor, wish, "they " + hand.name().toLowerCase(Locale.ROOT) + " it");
+            }
+        }
+    }
+
+    private static Refusal refusal(Actor actor, String wish, String reason) {
+        return Refusal.rule(
+                "not-independent",
+                "%s may not %s this transgression: %s. Someone else must.".formatted(actor.id(), wish, reason));
     }
 }

@@ -53,6 +53,14 @@ record Judgement(
         return new Judgement(intent, harm, List.copyOf(mitigations), recommendation, response);
     }
 
+    /** Those that a person judges. */
+    static Set<Mitigation> chosen(List<Mitigation> mitigations) {
+        Set<Mitigation> chosen = EnumSet.noneOf(Mitigation.class);
+        chosen.addAll(mitigations);
+        chosen.removeAll(FOLLOW_FROM_FACTS);
+        return chosen;
+    }
+
     /** @throws Refusal {@code no-such-clause} */
     static void refuseUnknownClauses(List<String> clauseIds, PolicyVersionPublished version) {
         List<String> known =

@@ -5,10 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -64,8 +69,10 @@ class Transgression extends EventSourced<TransgressionEvent> {
     private TransgressionState state = TransgressionState.REPORTED;
     private @Nullable TransgressionReported report;
     private @Nullable TransgressionAssessed assessment;
-    private @Nullable TransgressionEvent latestChange;
-    private final Map<String, String> hands = new HashMap<>();
+    private final Map<Independence.Hand, Set<String>> hands = new EnumMap<>(Independence.Hand.class);
+
+    /** The latest of each step since it was opened, by command. */
+    private final Map<String, TransgressionEvent> steps = new HashMap<>();
 
     /** What holds: the assessed response, or the one that replaced it on review. */
     private @Nullable Response response;
@@ -111,42 +118,40 @@ class Transgression extends EventSourced<TransgressionEvent> {
     @CommandHandler
     Answer handle(
             AssessTransgression command, Clock clock, Streams streams, WorkingDays workingDays, Reminders reminders) {
-        TransgressionReported reported = reported();
-        PolicyVersionPublished version = JudgedBy.version(reported.pinned(), streams);
-        // A retry means the day on which it was assessed.
-        LocalDate assessedOn =
-                latestChange instanceof TransgressionAssessed earlier ? earlier.assessedOn() : LondonTime.today(clock);
-        TransgressionAssessed event =
-                Assessing.assess(command.assessment(), reported, version, assessedOn, workingDays);
-        return change("assessment", event, () -> {
+        TransgressionCommand.Assessment given = command.assessment();
+        return step("assessment", earlier -> Assessing.saysTheSame(given, earlier), () -> {
             independence().toAssess(command.by());
+            PolicyVersionPublished version = JudgedBy.version(reported().pinned(), streams);
+            TransgressionAssessed event =
+                    Assessing.assess(given, reported(), version, LondonTime.today(clock), workingDays);
             if (event.noticeBy() != null) {
                 remind(reminders, CaseReminders.NOTICE, event.noticeBy());
             }
+            return event;
         });
     }
 
     @CommandHandler
     Answer handle(NotifyOfficer command, Clock clock, Streams streams, WorkingDays workingDays, Reminders reminders) {
-        TransgressionReported reported = reported();
-        PolicyVersionPublished version = JudgedBy.version(reported.pinned(), streams);
-        Judgement.refuseUnknownClauses(command.notice().clauseIds(), version);
-        LocalDate notifiedOn =
-                latestChange instanceof OfficerNotified earlier ? earlier.notifiedOn() : LondonTime.today(clock);
-        LocalDate answerBy =
-                workingDays.after(notifiedOn, version.content().obligations().answerWithinWorkingDays());
-        OfficerNotified event = new OfficerNotified(
-                command.transgressionId(),
-                reported.officerId(),
-                reported.accountId(),
-                notifiedOn,
-                command.notice().clauseIds(),
-                command.notice().why(),
-                command.notice().whatGoodLooksLike(),
-                answerBy);
-        return change("notice", event, () -> {
+        TransgressionCommand.Notice given = command.notice();
+        return step("notice", earlier -> saysTheSame(earlier, given), () -> {
+            PolicyVersionPublished version = JudgedBy.version(reported().pinned(), streams);
+            Judgement.refuseUnknownClauses(given.clauseIds(), version);
+            refuseClausesNotBroken(given.clauseIds());
+            LocalDate today = LondonTime.today(clock);
+            LocalDate answerBy =
+                    workingDays.after(today, version.content().obligations().answerWithinWorkingDays());
             callOffClock(reminders);
             remind(reminders, CaseReminders.ANSWER, answerBy);
+            return new OfficerNotified(
+                    command.transgressionId(),
+                    reported().officerId(),
+                    reported().accountId(),
+                    today,
+                    given.clauseIds(),
+                    given.why(),
+                    given.whatGoodLooksLike(),
+                    answerBy);
         });
     }
 
@@ -162,61 +167,71 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 reported.accountId(),
                 command.answer().accepts(),
                 command.answer().statement());
-        return change("answer", event, () -> callOffClock(reminders));
+        return step("answer", event::equals, () -> {
+            callOffClock(reminders);
+            return event;
+        });
     }
 
     @CommandHandler
     Answer handle(CompleteResponse command, Clock clock, Streams streams) {
-        TransgressionCommand.Completion given = command.completion();
-        Days.refuseFuture("/completedOn", given.completedOn(), clock);
-        TransgressionReported reported = reported();
-        Response holding = response == null ? Response.NO_ACTION : response;
-        ResponseCompleted event = Completing.event(command, reported, holding);
-        return change("completion", event, () -> Completing.check(event, assessedOn(), streams));
+        ResponseCompleted event = Completing.event(command, reported(), holding());
+        return step("completion", event::equals, () -> {
+            Days.refuseFuture("/completedOn", event.completedOn(), clock);
+            Completing.check(event, streams);
+            return event;
+        });
+    }
+
+    @CommandHandler
+    Answer handle(CompleteThroughConversation command) {
+        boolean completes = reported().officerId().equals(command.officerId())
+                && Completing.throughConversation(holding())
+                && allowed().contains("completion");
+        return completes ? record(() -> Completing.event(command, reported(), holding())) : unchanged();
     }
 
     @CommandHandler
     Answer handle(RequestReview command, Clock clock, Reminders reminders) {
         TransgressionReported reported = reported();
+        String reason = command.reviewRequest().reason();
         if (command.by().role() == Role.OFFICER && !command.by().isOfficer(reported.officerId())) {
             throw Refusal.forbidden("An officer may ask for a review of their own case only.");
         }
-        LocalDate requestedOn =
-                latestChange instanceof ReviewRequested earlier ? earlier.requestedOn() : LondonTime.today(clock);
-        ReviewRequested event = new ReviewRequested(
-                command.transgressionId(),
-                reported.officerId(),
-                reported.accountId(),
-                requestedOn,
-                command.reviewRequest().reason());
-        return change("review-request", event, () -> callOffClock(reminders));
+        return step(
+                "review-request",
+                earlier -> earlier instanceof ReviewRequested requested
+                        && requested.reason().equals(reason),
+                () -> {
+                    callOffClock(reminders);
+                    return new ReviewRequested(
+                            command.transgressionId(),
+                            reported.officerId(),
+                            reported.accountId(),
+                            LondonTime.today(clock),
+                            reason);
+                });
     }
 
     @CommandHandler
     Answer handle(DecideReview command, Clock clock, WorkingDays workingDays, Reminders reminders) {
         TransgressionCommand.ReviewDecision given = command.decision();
-        refuseHalfDecided(given);
-        if (latestChange instanceof ReviewDecided earlier && saysTheSame(earlier, given)) {
-            return answerOf(nameOf(earlier));
-        }
-        TransgressionReported reported = reported();
-        LocalDate moved = movedDueBy(LondonTime.today(clock), workingDays);
-        ReviewDecided event = new ReviewDecided(
-                command.transgressionId(),
-                reported.officerId(),
-                reported.accountId(),
-                given.upheld(),
-                given.upheld() ? response : given.response(),
-                given.reason(),
-                moved);
-        return change("review-decision", event, () -> {
+        return step("review-decision", earlier -> saysTheSame(earlier, given), () -> {
             independence().toReview(command.by());
+            refuseHalfDecided(given);
+            LocalDate moved = movedDueBy(LondonTime.today(clock), workingDays);
             if (moved != null) {
-                remind(
-                        reminders,
-                        beforeReview == TransgressionState.ASSESSED ? CaseReminders.NOTICE : CaseReminders.ANSWER,
-                        moved);
+                boolean toBeTold = beforeReview == TransgressionState.ASSESSED;
+                remind(reminders, toBeTold ? CaseReminders.NOTICE : CaseReminders.ANSWER, moved);
             }
+            return new ReviewDecided(
+                    command.transgressionId(),
+                    reported().officerId(),
+                    reported().accountId(),
+                    given.upheld(),
+                    given.upheld() ? response : given.response(),
+                    given.reason(),
+                    moved);
         });
     }
 
@@ -228,13 +243,7 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 reported.officerId(),
                 reported.accountId(),
                 command.closure().note());
-        if (state == TransgressionState.ASSESSED || state == TransgressionState.NOTIFIED) {
-            throw Refusal.rule(
-                    "notice-required",
-                    "A breach is closed only after the officer was told which clause, why, and what good looks like,"
-                            + " and has answered or let the time for it pass.");
-        }
-        return change("closure", event, () -> {});
+        return step("closure", event::equals, () -> event);
     }
 
     @CommandHandler
@@ -245,7 +254,10 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 reported.officerId(),
                 reported.accountId(),
                 command.withdrawal().reason());
-        return change("withdrawal", event, () -> callOffClock(reminders));
+        return step("withdrawal", event::equals, () -> {
+            callOffClock(reminders);
+            return event;
+        });
     }
 
     @CommandHandler
@@ -256,7 +268,10 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 reported.officerId(),
                 reported.accountId(),
                 command.reopening().reason());
-        return change("reopening", event, () -> independence().toReopen(command.by()));
+        return step("reopening", event::equals, () -> {
+            independence().toReopen(command.by());
+            return event;
+        });
     }
 
     @CommandHandler
@@ -266,7 +281,8 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 state == TransgressionState.ASSESSED && command.noticeBy().equals(dueBy);
         NoticeOverdue event = new NoticeOverdue(
                 command.transgressionId(), reported.officerId(), reported.accountId(), command.noticeBy());
-        return overdue ? recordOnce(event, () -> {}) : unchanged();
+        boolean noted = event.equals(latest(nameOf(event)));
+        return overdue && !noted ? record(event, () -> {}) : unchanged();
     }
 
     @CommandHandler
@@ -276,40 +292,68 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 state == TransgressionState.NOTIFIED && command.answerBy().equals(dueBy);
         AnswerWindowLapsed event = new AnswerWindowLapsed(
                 command.transgressionId(), reported.officerId(), reported.accountId(), command.answerBy());
-        return lapsed ? recordOnce(event, () -> {}) : unchanged();
+        return lapsed ? record(event, () -> {}) : unchanged();
     }
 
-    /** A step of the life cycle; the same command as the latest step again is a retry and is answered as that was. */
-    private Answer change(String command, TransgressionEvent event, Runnable rules) {
-        if (event.equals(latestChange)) {
-            return answerOf(nameOf(event));
+    /**
+     * A step of the life cycle. What the state does not allow, but was done just so since the case was opened, is a
+     * retry and is answered as it was then.
+     */
+    private Answer step(
+            String command,
+            Predicate<TransgressionEvent> saysTheSame,
+            Supplier<? extends TransgressionEvent> decision) {
+        TransgressionEvent earlier = steps.get(command);
+        if (earlier != null && !allowed().contains(command) && saysTheSame.test(earlier)) {
+            return answerOf(command);
         }
-        return record(event, () -> {
-            require(command);
-            rules.run();
+        return record(() -> {
+            refuseUnlessAllowed(command);
+            return decision.get();
         });
     }
 
-    private void require(String command) {
-        if (!state.allows(command)) {
-            boolean closed = state == TransgressionState.CLOSED;
-            throw closed
-                    ? Closed.refusal(reported().transgressionId(), state.allowed())
-                    : NotAllowed.inState(
-                            "transgression '%s'".formatted(reported().transgressionId()), state, state.allowed());
+    private void refuseUnlessAllowed(String command) {
+        List<String> allowed = allowed();
+        if (allowed.contains(command)) {
+            return;
         }
+        Map<String, Object> facts = Map.of("state", state.name(), "allowed", allowed);
+        String id = reported().transgressionId();
+        if (state == TransgressionState.CLOSED) {
+            throw Refusal.rule(
+                    "closed",
+                    "The transgression '%s' is closed; nothing but a reopening changes it.".formatted(id),
+                    facts);
+        }
+        if (command.equals("closure") && isYetToBeHeard()) {
+            throw Refusal.rule(
+                    "notice-required",
+                    "A breach is closed only after the officer was told which clause, why, and what good looks like,"
+                            + " and has answered or let the time for it pass.",
+                    facts);
+        }
+        throw NotAllowed.inState("transgression '%s'".formatted(id), state, allowed);
+    }
+
+    private boolean isYetToBeHeard() {
+        return state == TransgressionState.ASSESSED || state == TransgressionState.NOTIFIED;
+    }
+
+    private List<String> allowed() {
+        return LifeCycle.allowed(state, response);
     }
 
     private Independence independence() {
-        return new Independence(reported().officerId(), Map.copyOf(hands));
+        return new Independence(reported().officerId(), hands);
     }
 
     private Answer unchanged() {
         return new Answer(reported().transgressionId(), version());
     }
 
-    private LocalDate assessedOn() {
-        return assessment == null ? LocalDate.MIN : assessment.assessedOn();
+    private Response holding() {
+        return response == null ? Response.NO_ACTION : response;
     }
 
     private void remind(Reminders reminders, String kind, LocalDate by) {
@@ -324,13 +368,28 @@ class Transgression extends EventSourced<TransgressionEvent> {
         }
     }
 
-    /** Time under review does not count: the clock that ran goes on with as many working days as it had left. */
+    /**
+     * Time under review does not count: the clock that ran goes on with as many working days as it had left. One that
+     * had run out before stays so.
+     */
     private @Nullable LocalDate movedDueBy(LocalDate today, WorkingDays workingDays) {
-        if (dueBy == null || review == null) {
-            return null;
+        if (dueBy == null || review == null || dueBy.isBefore(review.requestedOn())) {
+            return dueBy;
         }
         int left = workingDays.between(review.requestedOn(), dueBy);
-        return workingDays.after(today, left);
+        return left == 0 ? workingDays.onOrAfter(today) : workingDays.after(today, left);
+    }
+
+    private void refuseClausesNotBroken(List<String> clauseIds) {
+        List<String> broken = assessment == null ? List.of() : assessment.clauseIds();
+        for (String clauseId : clauseIds) {
+            if (!broken.contains(clauseId)) {
+                throw Refusal.rule(
+                        "clause-not-broken",
+                        "The assessment does not say that the clause '%s' was broken; it names %s."
+                                .formatted(clauseId, String.join(", ", broken)));
+            }
+        }
     }
 
     private static void refuseHalfDecided(TransgressionCommand.ReviewDecision given) {
@@ -342,10 +401,18 @@ class Transgression extends EventSourced<TransgressionEvent> {
         }
     }
 
-    private static boolean saysTheSame(ReviewDecided earlier, TransgressionCommand.ReviewDecision given) {
-        return earlier.upheld() == given.upheld()
-                && earlier.reason().equals(given.reason())
-                && (given.upheld() || earlier.response() == given.response());
+    private static boolean saysTheSame(TransgressionEvent earlier, TransgressionCommand.Notice given) {
+        return earlier instanceof OfficerNotified notified
+                && notified.clauseIds().equals(given.clauseIds())
+                && notified.why().equals(given.why())
+                && notified.whatGoodLooksLike().equals(given.whatGoodLooksLike());
+    }
+
+    private static boolean saysTheSame(TransgressionEvent earlier, TransgressionCommand.ReviewDecision given) {
+        return earlier instanceof ReviewDecided decided
+                && decided.upheld() == given.upheld()
+                && decided.reason().equals(given.reason())
+                && (given.upheld() ? given.response() == null : decided.response() == given.response());
     }
 
     private TransgressionReported reported() {
@@ -357,7 +424,6 @@ class Transgression extends EventSourced<TransgressionEvent> {
 
     @Override
     protected void evolve(TransgressionEvent event) {
-        latestChange = event;
         switch (event) {
             case TransgressionReported reported -> report = reported;
             case TransgressionAssessed assessed -> {
@@ -386,8 +452,10 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 state = TransgressionState.REOPENED;
                 response = null;
                 dueBy = null;
+                steps.clear();
             }
         }
+        steps.put(nameOf(event), event);
         rememberHand(event);
     }
 
@@ -407,14 +475,20 @@ class Transgression extends EventSourced<TransgressionEvent> {
 
     private void rememberHand(TransgressionEvent event) {
         String actor = actorOf(nameOf(event));
-        if (actor != null) {
-            if (event instanceof TransgressionReported) {
-                hands.put("reported", actor);
-            } else if (event instanceof TransgressionAssessed) {
-                hands.put("assessed", actor);
-            } else if (event instanceof ReviewDecided) {
-                hands.put("reviewed", actor);
+        switch (event) {
+            case TransgressionReported reported -> {
+                remember(Independence.Hand.REPORTED, actor);
+                remember(Independence.Hand.REPORTED, reported.reportedBy());
             }
+            case TransgressionAssessed assessed -> remember(Independence.Hand.ASSESSED, actor);
+            case ReviewDecided decided -> remember(Independence.Hand.REVIEWED, actor);
+            default -> {}
+        }
+    }
+
+    private void remember(Independence.Hand hand, @Nullable String actor) {
+        if (actor != null) {
+            hands.computeIfAbsent(hand, nobody -> new HashSet<>()).add(actor);
         }
     }
 

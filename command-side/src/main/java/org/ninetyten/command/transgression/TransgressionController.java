@@ -39,10 +39,11 @@ class TransgressionController {
 
     @Operation(summary = "Report a transgression", description = """
                     SUPERVISOR, COMMS, STANDARDS, or an OFFICER about themselves (`forbidden` about anyone else). Pins what was so when it
-                    was posted: the policy version in force, whether it was acknowledged, whether training was valid. Refuses with
-                    `no-such-account`, `no-such-officer`, `not-holder-or-operator`, `no-policy-in-force`, `date-in-future`, and
-                    `id-conflict` where the id stands for another report.""")
+                    was posted: the policy version in force, whether it was acknowledged, whether training was valid, earlier breaches.
+                    Refuses with `no-such-account`, `no-such-officer`, `not-holder-or-operator`, `no-policy-in-force`,
+                    `date-in-future`, and `id-conflict` where the id stands for another report.""")
     @BodyExample(TransgressionExamples.REPORT)
+    @BodyExample(name = "case-2", summary = "One that is no breach", value = TransgressionExamples.REPORT_ANOTHER)
     @PutMapping
     ResponseEntity<Answer> report(
             @Parameter(example = "case-1") @PathVariable @Slug String id,
@@ -50,55 +51,112 @@ class TransgressionController {
         return desk.create(new ReportTransgression(id, transgression, desk.actor()), "/api/transgressions/" + id);
     }
 
+    @Operation(summary = "Assess a transgression", description = """
+                    STANDARDS, who neither reported it nor is the officer (`not-independent`). Judged by the version in force when posted;
+                    the ladder's recommendation is recorded beside the response. `SUSPEND_ACCESS` suspends the account in the same act.
+                    Refuses with `no-such-clause`, `mitigation-not-so` for one that the pinned facts contradict, `rationale-required`
+                    where the response is not the recommended one, `closed` and `not-allowed-in-state`.""")
+    @BodyExample(TransgressionExamples.ASSESSMENT)
+    @BodyExample(name = "case-2", summary = "No breach", value = TransgressionExamples.NO_BREACH)
     @PostMapping("/assessment")
     ResponseEntity<Answer> assess(
-            @PathVariable @Slug String id, @Valid @RequestBody TransgressionCommand.Assessment body) {
-        return desk.give(new AssessTransgression(id, body, desk.actor()));
+            @Parameter(example = "case-1") @PathVariable @Slug String id,
+            @Valid @RequestBody TransgressionCommand.Assessment assessment) {
+        return desk.give(new AssessTransgression(id, assessment, desk.actor()));
     }
 
+    @Operation(summary = "Tell the officer", description = """
+                    SUPERVISOR, STANDARDS. Which clauses, why, and what good looks like; from here the time to answer runs. Refuses with
+                    `no-such-clause`, `clause-not-broken` for one that the assessment does not name, `closed` and
+                    `not-allowed-in-state`.""")
+    @BodyExample(TransgressionExamples.NOTICE)
     @PostMapping("/notice")
     ResponseEntity<Answer> notifyOfficer(
-            @PathVariable @Slug String id, @Valid @RequestBody TransgressionCommand.Notice body) {
-        return desk.give(new NotifyOfficer(id, body));
+            @Parameter(example = "case-1") @PathVariable @Slug String id,
+            @Valid @RequestBody TransgressionCommand.Notice notice) {
+        return desk.give(new NotifyOfficer(id, notice));
     }
 
+    @Operation(summary = "Answer a notice", description = """
+                    The OFFICER whom it is about (`forbidden` for anyone else): accepts it or disputes it. Refuses with `closed` and
+                    `not-allowed-in-state`, also once the time to answer is over.""")
+    @BodyExample(TransgressionExamples.ANSWER)
     @PostMapping("/answer")
     ResponseEntity<Answer> answer(
-            @PathVariable @Slug String id, @Valid @RequestBody TransgressionCommand.OfficersAnswer body) {
-        return desk.give(new AnswerNotice(id, body, desk.actor()));
+            @Parameter(example = "case-1") @PathVariable @Slug String id,
+            @Valid @RequestBody TransgressionCommand.OfficersAnswer answer) {
+        return desk.give(new AnswerNotice(id, answer, desk.actor()));
     }
 
+    @Operation(summary = "Record that the response was completed", description = """
+                    SUPERVISOR, STANDARDS. `ADVICE` and `COACHING` need the id of a coaching conversation linked to the case as the
+                    reference (`conversation-required`); a conversation recorded with its `transgressionId` once the officer was heard
+                    completes them by itself. `TRAINING` needs a training of the officer (`training-required`),
+                    `MISCONDUCT_REFERRAL` the reference of the misconduct case (`reference-required`). For `REFLECTIVE_PRACTICE` the
+                    note is the officer's reflective account and stays behind its wall. `SUSPEND_ACCESS` lifts its suspension. Refuses
+                    with `date-in-future`, `closed` and `not-allowed-in-state` too.""")
+    @BodyExample(TransgressionExamples.COMPLETION)
     @PostMapping("/completion")
     ResponseEntity<Answer> complete(
-            @PathVariable @Slug String id, @Valid @RequestBody TransgressionCommand.Completion body) {
-        return desk.give(new CompleteResponse(id, body));
+            @Parameter(example = "case-1") @PathVariable @Slug String id,
+            @Valid @RequestBody TransgressionCommand.Completion completion) {
+        return desk.give(new CompleteResponse(id, completion));
     }
 
+    @Operation(summary = "Ask for a review", description = """
+                    The OFFICER whom it is about (`forbidden` for any other), or STANDARDS. Clocks stand still until it is decided.
+                    Refuses with `closed` and `not-allowed-in-state`.""")
+    @BodyExample(TransgressionExamples.REVIEW_REQUEST)
     @PostMapping("/review-request")
     ResponseEntity<Answer> requestReview(
-            @PathVariable @Slug String id, @Valid @RequestBody TransgressionCommand.Reason body) {
-        return desk.give(new RequestReview(id, body, desk.actor()));
+            @Parameter(example = "case-1") @PathVariable @Slug String id,
+            @Valid @RequestBody TransgressionCommand.Reason request) {
+        return desk.give(new RequestReview(id, request, desk.actor()));
     }
 
+    @Operation(summary = "Decide a review", description = """
+                    STANDARDS, who neither reported nor assessed it nor is the officer (`not-independent`). Upholds the response or replaces
+                    it; one that replaces `SUSPEND_ACCESS` lifts the suspension in the same act. Refuses with `closed` and
+                    `not-allowed-in-state`.""")
+    @BodyExample(TransgressionExamples.REVIEW_DECISION)
     @PostMapping("/review-decision")
     ResponseEntity<Answer> decideReview(
-            @PathVariable @Slug String id, @Valid @RequestBody TransgressionCommand.ReviewDecision body) {
-        return desk.give(new DecideReview(id, body, desk.actor()));
+            @Parameter(example = "case-1") @PathVariable @Slug String id,
+            @Valid @RequestBody TransgressionCommand.ReviewDecision decision) {
+        return desk.give(new DecideReview(id, decision, desk.actor()));
     }
 
+    @Operation(summary = "Close a transgression", description = """
+                    STANDARDS. Refuses with `notice-required` a breach of which the officer was not told, or is yet to answer; with
+                    `not-allowed-in-state` one whose response is not completed (nothing is to be completed for `NO_ACTION`).""")
+    @BodyExample(TransgressionExamples.CLOSURE)
+    @BodyExample(name = "case-2", summary = "No breach", value = TransgressionExamples.CLOSURE_OF_NO_BREACH)
     @PostMapping("/closure")
-    ResponseEntity<Answer> close(@PathVariable @Slug String id, @Valid @RequestBody TransgressionCommand.Note body) {
-        return desk.give(new CloseTransgression(id, body));
+    ResponseEntity<Answer> close(
+            @Parameter(example = "case-1") @PathVariable @Slug String id,
+            @Valid @RequestBody TransgressionCommand.Note closure) {
+        return desk.give(new CloseTransgression(id, closure));
     }
 
+    @Operation(summary = "Withdraw a transgression", description = """
+                    STANDARDS. It no longer counts as a breach, and a suspension that was its response is lifted in the same act. Refuses
+                    with `closed` and `not-allowed-in-state`.""")
+    @BodyExample(TransgressionExamples.WITHDRAWAL)
     @PostMapping("/withdrawal")
     ResponseEntity<Answer> withdraw(
-            @PathVariable @Slug String id, @Valid @RequestBody TransgressionCommand.Reason body) {
-        return desk.give(new WithdrawTransgression(id, body));
+            @Parameter(example = "case-2") @PathVariable @Slug String id,
+            @Valid @RequestBody TransgressionCommand.Reason withdrawal) {
+        return desk.give(new WithdrawTransgression(id, withdrawal));
     }
 
+    @Operation(summary = "Reopen a closed transgression", description = """
+                    STANDARDS, who neither reported, assessed nor reviewed it nor is the officer (`not-independent`). It is assessed anew.
+                    Refuses with `not-allowed-in-state` unless it is closed.""")
+    @BodyExample(TransgressionExamples.REOPENING)
     @PostMapping("/reopening")
-    ResponseEntity<Answer> reopen(@PathVariable @Slug String id, @Valid @RequestBody TransgressionCommand.Reason body) {
-        return desk.give(new ReopenTransgression(id, body, desk.actor()));
+    ResponseEntity<Answer> reopen(
+            @Parameter(example = "case-2") @PathVariable @Slug String id,
+            @Valid @RequestBody TransgressionCommand.Reason reopening) {
+        return desk.give(new ReopenTransgression(id, reopening, desk.actor()));
     }
 }

@@ -1,38 +1,21 @@
 package org.ninetyten.command.transgression;
 
-import java.util.List;
-
-/**
- * Where a transgression stands, and what may be done to it there: the whole life cycle, in one place. Commands are
- * named by the last part of their paths.
- */
+/** Where a transgression stands; {@link LifeCycle} says what may be done to it there. */
 enum TransgressionState {
-    REPORTED("assessment", "withdrawal"),
+    REPORTED,
     /** Assessed as no breach, with an explanation. */
-    EXPLAINED("closure", "withdrawal"),
+    EXPLAINED,
     /** Assessed as a breach; the officer is to be told. */
-    ASSESSED("notice", "review-request", "withdrawal"),
-    NOTIFIED("answer", "review-request", "withdrawal"),
-    ANSWERED("completion", "review-request", "withdrawal"),
+    ASSESSED,
+    NOTIFIED,
+    ANSWERED,
     /** The officer was told and did not answer in time. */
-    LAPSED("completion", "review-request", "withdrawal"),
-    COMPLETED("closure", "review-request"),
-    UNDER_REVIEW("review-decision"),
+    LAPSED,
+    /** What the response asks for was done. */
+    COMPLETED,
+    UNDER_REVIEW,
     WITHDRAWN,
-    CLOSED("reopening"),
-    REOPENED("assessment", "withdrawal");
-
-    private final List<String> allowed;
-
-    TransgressionState(String... allowed) {
-        this.allowed = List.of(allowed);
-    }
-
-    List<String> allowed() {
-        return allowed;
-    }
-
-    boolean allows(String command) {
-        return allowed.contains(command);
-    }
+    CLOSED,
+    /** To be assessed anew. */
+    REOPENED
 }

@@ -1,4 +1,4 @@
-/** Transgressions: reporting. */
+/** The case: a post that may be out of bounds, from its report to its closure. */
 @NullMarked
 package org.ninetyten.command.transgression;
 

@@ -61,9 +61,61 @@ public final class Bodies {
                 {"significance": "MAJOR", "summaryOfChange": "s", "effectiveFrom": "%s", "reviewBy": "2090-01-01"}""".formatted(effectiveFrom);
     }
 
+    public static String review() {
+        return """
+                {"reviewedOn": "2026-03-01", "nextReviewBy": "2090-03-01", "note": "n"}""";
+    }
+
     public static String transgression(String accountId, String officerId) {
         return """
                 {"accountId": "%s", "officerId": "%s", "postedAt": "2026-05-01T09:30:00Z", "post": {"text": "oops"},
                  "category": "PERSONAL_DATA", "description": "A name was in it"}""".formatted(accountId, officerId);
+    }
+
+    public static String assessment(String intent, String harm, String response) {
+        return """
+                {"breach": true, "clauseIds": ["personal-data"], "intent": "%s", "harm": "%s", "mitigations": [],
+                 "response": "%s", "rationale": "It fits", "explanation": "A name was in it"}""".formatted(intent, harm, response);
+    }
+
+    public static String noBreach() {
+        return """
+                {"breach": false, "clauseIds": [], "mitigations": [], "explanation": "No name was in it"}""";
+    }
+
+    public static String notice() {
+        return """
+                {"clauseIds": ["personal-data"], "why": "A name was in it", "whatGoodLooksLike": "Leave it out"}""";
+    }
+
+    public static String answer(String statement) {
+        return """
+                {"accepts": true, "statement": "%s"}""".formatted(statement);
+    }
+
+    public static String completion(String note, String reference) {
+        return """
+                {"completedOn": "2026-05-20", "note": "%s", "reference": "%s"}""".formatted(note, reference);
+    }
+
+    public static String upheld(String reason) {
+        return """
+                {"upheld": true, "reason": "%s"}""".formatted(reason);
+    }
+
+    public static String replaced(String response, String reason) {
+        return """
+                {"upheld": false, "response": "%s", "reason": "%s"}""".formatted(response, reason);
+    }
+
+    public static String closure(String note) {
+        return """
+                {"note": "%s"}""".formatted(note);
+    }
+
+    /** Linked to a case. */
+    public static String conversation(String id, String transgressionId) {
+        return conversation(id)
+                .replace("\"topics\"", "\"transgressionId\": \"%s\", \"topics\"".formatted(transgressionId));
     }
 }

@@ -1,0 +1,22 @@
+package org.ninetyten.command.account;
+
+import org.ninetyten.command.aggregate.Command;
+import org.ninetyten.events.Subject;
+
+/** Lifts what {@link SuspendForCase} did for that transgression, and no other suspension. */
+public record LiftSuspensionForCase(String accountId, String transgressionId) implements Command {
+
+    @Override
+    public Subject subject() {
+        return Subject.ACCOUNT;
+    }
+
+    @Override
+    public String subjectId() {
+        return accountId;
+    }
+
+    static String reason(String transgressionId) {
+        return "The response to the transgression '%s' no longer asks for it.".formatted(transgressionId);
+    }
+}

@@ -86,7 +86,10 @@ class ApiDocumentsE2E {
     void everyOperationSaysInASentenceWhatItDoesAndWhoMay() {
         assertThat(operations).allSatisfy((name, operation) -> {
             assertThat(operation.get("summary")).as(name).asString().isNotBlank();
-            assertThat(operation.get("description")).as(name).asString().containsPattern("COMMS|OFFICER|SUPERVISOR|STANDARDS");
+            assertThat(operation.get("description"))
+                    .as(name)
+                    .asString()
+                    .containsPattern("COMMS|OFFICER|SUPERVISOR|STANDARDS");
             assertThat(operation.get("tags")).as(name).asString().contains(": commands");
         });
     }

@@ -61,6 +61,8 @@ class NoticeRendering extends AbstractHttpMessageConverter<NoticeLetter> {
     protected void writeInternal(NoticeLetter notice, HttpOutputMessage output) throws IOException {
         MediaType type = output.getHeaders().getContentType();
         boolean asMarkdown = type != null && type.getSubtype().equals("markdown");
+        output.getHeaders()
+                .setContentType(new MediaType("text", asMarkdown ? "markdown" : "html", StandardCharsets.UTF_8));
         // Whatever it says, a browser runs and loads nothing of it.
         output.getHeaders().set("Content-Security-Policy", "default-src 'none'");
         output.getBody().write((asMarkdown ? markdown(notice) : html(notice)).getBytes(StandardCharsets.UTF_8));

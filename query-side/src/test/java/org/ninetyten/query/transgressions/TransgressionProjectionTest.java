@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Role;
 import org.ninetyten.events.policy.Intent;
 import org.ninetyten.events.policy.Response;
 import org.ninetyten.events.transgression.PinnedFacts;
@@ -189,6 +192,23 @@ class TransgressionProjectionTest {
 
         assertThat(row).doesNotContain("walled words");
         assertThat(documents.read(row, TransgressionView.class)).isEqualTo(view);
+    }
+
+    @Test
+    void aCaseShowsToItsOfficerOnceTheyWereToldWhateverElseTheyAreAndToNoOtherMereOfficer() {
+        TransgressionView untold = fold(reported, assessed);
+        TransgressionView told = fold(reported, assessed, notified);
+        Caller amina = new Caller("amina", Set.of(Role.OFFICER), "amina", null);
+        Caller sergeantAmina = new Caller("amina", Set.of(Role.OFFICER, Role.SUPERVISOR), "amina", null);
+        Caller ben = new Caller("ben", Set.of(Role.OFFICER, Role.ADMIN), "ben", null);
+        Caller sergeant = new Caller("sergeant", Set.of(Role.SUPERVISOR), null, null);
+
+        assertThat(CaseVisibility.to(amina, Role.OFFICER)).rejects(untold).accepts(told);
+        assertThat(CaseVisibility.to(sergeantAmina, Role.SUPERVISOR))
+                .rejects(untold)
+                .accepts(told);
+        assertThat(CaseVisibility.to(ben, Role.OFFICER)).rejects(untold, told);
+        assertThat(CaseVisibility.to(sergeant, Role.SUPERVISOR)).accepts(untold, told);
     }
 
     private TransgressionView fold(TransgressionEvent... events) {

@@ -19,10 +19,13 @@ import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.policy.Intent;
+import org.ninetyten.events.policy.Response;
 import org.ninetyten.events.stored.DatabaseProperties;
 import org.ninetyten.events.stored.Migration;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.events.stored.StoredEventSerializer;
+import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
 import org.ninetyten.query.projection.Documents;
 import org.ninetyten.query.projection.Projection;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -40,6 +43,7 @@ class BatchesIT {
             "policy",
             "policy_content",
             "transgression",
+            "reflective_account",
             "history_entry",
             "history_subject",
             "history_account_person");
@@ -60,6 +64,9 @@ class BatchesIT {
             Samples.closed("x"),
             Samples.trained("amina", "after-x"),
             Samples.coached("amina", "x", "t"),
+            Samples.assessed("t", "amina", Intent.CARELESS, Response.REFLECTIVE_PRACTICE),
+            new ResponseCompleted(
+                    "t", "amina", "x", Response.REFLECTIVE_PRACTICE, Samples.DAY, "Done", null, "What was said in it"),
             Samples.published("p", 2, Samples.DAY.plusDays(1), "Second"),
             Samples.closed("y"),
             Samples.acknowledged("amina", "p", 2)));
@@ -104,15 +111,16 @@ class BatchesIT {
                         classes = {Projection.class, Documents.class}),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(Officers|Accounts|Policies|Transgressions)Configuration|.*\\.PolicyContents")
+                        pattern = ".*\\.(Officers|Accounts|Policies|Transgressions)Configuration|.*\\.PolicyContents"
+                                + "|.*\\.ReflectiveAccounts")
             })
     static class Views {}
 
     @Property(tries = 60)
     void cutAnywhereAndReadAgainFromAnywhereTheRowsAreTheSame(
-            @ForAll @IntRange(min = 1, max = 18) int size,
+            @ForAll @IntRange(min = 1, max = 20) int size,
             @ForAll("starts") List<Integer> readAgainFrom,
-            @ForAll @IntRange(max = 18) int interruptedAt) {
+            @ForAll @IntRange(max = 20) int interruptedAt) {
         TABLES.forEach(table -> new JdbcTemplate(connection).update("DELETE FROM readmodel." + table));
 
         readInBatchesOf(size, STORY.subList(0, interruptedAt));

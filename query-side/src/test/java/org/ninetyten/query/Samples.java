@@ -28,6 +28,10 @@ import org.ninetyten.events.policy.Significance;
 import org.ninetyten.events.policy.Standard;
 import org.ninetyten.events.transgression.PinnedFacts;
 import org.ninetyten.events.transgression.Post;
+import org.ninetyten.events.transgression.TransgressionEvent.OfficerAnswered;
+import org.ninetyten.events.transgression.TransgressionEvent.OfficerNotified;
+import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssessed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
 
 /** Events to tell stories with. */
@@ -105,6 +109,77 @@ public final class Samples {
                 "A resident",
                 false,
                 new PinnedFacts("social-media", 1, true, false, 2));
+    }
+
+    public static TransgressionAssessed assessed(
+            String transgression, String officer, Intent intent, Response response) {
+        return new TransgressionAssessed(
+                transgression,
+                officer,
+                "harbour-x",
+                LocalDate.parse("2026-03-03"),
+                true,
+                "social-media",
+                1,
+                List.of("operations"),
+                intent,
+                Harm.MEDIUM,
+                List.of(Mitigation.NOT_TRAINED),
+                Response.COACHING,
+                List.of("GENUINE_MISTAKE with MEDIUM harm starts at COACHING"),
+                response,
+                response == Response.COACHING ? null : "It was done twice in a week",
+                "The routes could be read",
+                LocalDate.parse("2026-03-10"));
+    }
+
+    public static TransgressionAssessed noBreach(String transgression, String officer) {
+        return new TransgressionAssessed(
+                transgression,
+                officer,
+                "harbour-x",
+                LocalDate.parse("2026-03-03"),
+                false,
+                "social-media",
+                1,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                "The whiteboard was an old one.",
+                null);
+    }
+
+    public static OfficerNotified notified(String transgression, String officer) {
+        return new OfficerNotified(
+                transgression,
+                officer,
+                "harbour-x",
+                LocalDate.parse("2026-03-04"),
+                List.of("operations"),
+                "The whiteboard shows tonight's routes",
+                "Look at the background first.",
+                LocalDate.parse("2026-03-18"));
+    }
+
+    public static OfficerAnswered answered(String transgression, String officer) {
+        return new OfficerAnswered(transgression, officer, "harbour-x", true, "I did not see the whiteboard.");
+    }
+
+    public static ResponseCompleted completed(String transgression, String officer, Response response) {
+        return new ResponseCompleted(
+                transgression,
+                officer,
+                "harbour-x",
+                response,
+                LocalDate.parse("2026-03-06"),
+                "Went through it together.",
+                "talk-1",
+                null);
     }
 
     public static PolicyContent content(String text) {

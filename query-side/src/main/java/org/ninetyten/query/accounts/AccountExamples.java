@@ -3,8 +3,7 @@ package org.ninetyten.query.accounts;
 /** Answers as an integrator will see them. */
 final class AccountExamples {
 
-    static final String ONE = """
-            {
+    private static final String FIELDS = """
               "id": "harbour-x",
               "version": 3,
               "platform": "X",
@@ -32,8 +31,27 @@ final class AccountExamples {
                 "recordedAt": "2026-04-20T17:45:00Z",
                 "recordedBy": "standards"
               }
+            """;
+
+    static final String ONE = "{" + FIELDS + "}";
+
+    private static final String CASES = """
+            {
+              "breachesByIntent": {"GENUINE_MISTAKE": 1},
+              "learned": [
+                {
+                  "transgressionId": "harbour-photo",
+                  "response": "COACHING",
+                  "completedOn": "2026-03-06",
+                  "note": "Went through what may be seen in the background of a photograph.",
+                  "reference": "amina-2026-03"
+                }
+              ],
+              "openCases": [{"transgressionId": "harbour-parade", "state": "NOTIFIED"}]
             }
             """;
+
+    static final String RECORD = "{" + FIELDS + ", \"cases\": " + CASES + "}";
 
     static final String LIST = "{\"items\": [" + ONE + "], \"nextCursor\": \"YWZ0ZXI6aGFyYm91ci14\"}";
 

@@ -6,17 +6,23 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
+import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Callers;
+import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Page;
 import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.Freshness;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
+import org.ninetyten.query.projection.StateTable.Versioned;
+import org.ninetyten.query.transgressions.CasePatterns;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,8 +35,10 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountQueries {
 
     private final StateQueries<AccountView> accounts;
+    private final CasePatterns cases;
 
-    AccountQueries(StateTable<AccountView> table, Freshness freshness) {
+    AccountQueries(StateTable<AccountView> table, CasePatterns cases, Freshness freshness) {
+        this.cases = cases;
         this.accounts = new StateQueries<>("account", table, freshness);
     }
 
@@ -72,15 +80,20 @@ class AccountQueries {
     @Operation(
             summary = "Read an account",
             description = "How it stands now, what its authorisation rests on, and why it was suspended, refused or"
-                    + " closed where it was.")
+                    + " closed where it was, with the breaches on it by intent, what was learned and the cases that are"
+                    + " open. Always answered in full, never 304: cases change without the account's version.")
     @ApiResponse(
             responseCode = "200",
             description = "The account; the ETag is its version",
             useReturnTypeSchema = true,
-            content = @Content(mediaType = "application/json", examples = @ExampleObject(AccountExamples.ONE)))
-    ResponseEntity<AccountView> one(
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(AccountExamples.RECORD)))
+    AccountRecord one(
             @Parameter(description = "The account's id", example = "harbour-x") @PathVariable @Slug String id,
-            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion) {
-        return accounts.one(id, atLeastVersion);
+            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        Versioned<AccountView> found = accounts.find(id, atLeastVersion);
+        response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
+        Caller caller = Callers.current();
+        return new AccountRecord(found.view(), cases.ofAccount(id, caller));
     }
 }

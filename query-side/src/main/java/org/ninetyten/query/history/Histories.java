@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ninetyten.events.Subject;
 import org.ninetyten.query.history.HistoryEntry.Actor;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
@@ -13,7 +14,16 @@ import org.springframework.stereotype.Component;
 
 /** Reads histories, oldest first. */
 @Component
-class Histories {
+public class Histories {
+
+    /** Entries of a case of the officer's own only once they were told, or where they reported themselves. */
+    private static final String SHOWN_TO_OFFICER = """
+             AND (e.transgression_id IS NULL OR e.officer_id IS DISTINCT FROM ?
+                OR (e.kind = 'TransgressionReported' AND (e.details ->> 'selfReported')::boolean)
+                OR EXISTS (SELECT 1 FROM readmodel.history_entry told
+                    WHERE told.subject = 'transgression' AND told.subject_id = e.transgression_id
+                        AND told.kind = 'OfficerNotified'))
+            """;
 
     private final JdbcTemplate jdbc;
 
@@ -22,10 +32,14 @@ class Histories {
     }
 
     /** @param after only entries whose position is after this one */
-    List<HistoryEntry> of(Subject subject, String id, HistoryFilter filter, long after, int limit) {
+    public List<HistoryEntry> of(Subject subject, String id, HistoryFilter filter, long after, int limit) {
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("""
-                SELECT e.* FROM readmodel.history_subject s JOIN readmodel.history_entry e USING (position)
+                SELECT e.*, coalesce(e.policy_version, r.policy_version) AS applying_version
+                FROM readmodel.history_subject s JOIN readmodel.history_entry e USING (position)
+                LEFT JOIN readmodel.history_entry r
+                    ON e.subject = 'transgression' AND r.subject = 'transgression' AND r.subject_id = e.subject_id
+                        AND r.version = 1
                 WHERE s.subject = ? AND s.subject_id = ? AND s.position > ?
                 """);
         values.add(subject.word());
@@ -47,8 +61,9 @@ class Histories {
             sql.append(" AND e.actor_id = ?");
             values.add(filter.actor());
         }
-        if (filter.withoutTransgressions()) {
-            sql.append(" AND e.transgression_id IS NULL");
+        if (filter.readByOfficer() != null) {
+            sql.append(SHOWN_TO_OFFICER);
+            values.add(filter.readByOfficer());
         }
         sql.append(" ORDER BY s.position LIMIT ?");
         values.add(limit);
@@ -56,13 +71,34 @@ class Histories {
     }
 
     /** How many of the subject's own events the history has; 0 for one that it does not know. */
-    long versionOf(Subject subject, String id) {
+    public long versionOf(Subject subject, String id) {
         Long version = jdbc.queryForObject(
                 "SELECT coalesce(max(version), 0) FROM readmodel.history_entry WHERE subject = ? AND subject_id = ?",
                 Long.class,
                 subject.word(),
                 id);
         return version == null ? 0 : version;
+    }
+
+    /** The officer whom a case is about; empty for a case that the history does not know. */
+    Optional<String> officerOfCase(String transgressionId) {
+        return jdbc
+                .query(
+                        "SELECT officer_id FROM readmodel.history_entry"
+                                + " WHERE subject = 'transgression' AND subject_id = ? AND version = 1",
+                        (row, number) -> row.getString(1),
+                        transgressionId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Whether the officer of that case has been told of it. */
+    boolean isTold(String transgressionId) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT 1 FROM readmodel.history_entry"
+                        + " WHERE subject = 'transgression' AND subject_id = ? AND kind = 'OfficerNotified')",
+                Boolean.class,
+                transgressionId));
     }
 
     private static HistoryEntry entry(ResultSet row) throws SQLException {
@@ -79,7 +115,7 @@ class Histories {
                         row.getString("account_id"),
                         row.getString("policy_id"),
                         row.getString("transgression_id")),
-                row.getObject("policy_version", Integer.class),
+                row.getObject("applying_version", Integer.class),
                 row.getString("details"),
                 row.getString("correlation_id"),
                 row.getString("causation_id"));

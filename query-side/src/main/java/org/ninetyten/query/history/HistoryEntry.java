@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param causationId the command it came from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record HistoryEntry(
+public record HistoryEntry(
         long position,
         String eventId,
         Instant recordedAt,
@@ -35,10 +35,10 @@ record HistoryEntry(
         String correlationId,
         String causationId) {
 
-    record Actor(String id, String role) {}
+    public record Actor(String id, String role) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Subjects(
+    public record Subjects(
             @Nullable String officerId,
             @Nullable String accountId,
             @Nullable String policyId,

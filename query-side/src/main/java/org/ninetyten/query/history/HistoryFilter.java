@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param to recorded before that instant
  * @param kind the event's logical name
  * @param actor actor id
- * @param withoutTransgressions for officers, to whom nothing about a case shows before they have been told
+ * @param readByOfficer the officer who reads, if one does: nothing about a case of theirs shows before they have been
+ *     told, but for their own report of themselves
  */
-record HistoryFilter(
+public record HistoryFilter(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String kind,
         @Nullable String actor,
-        boolean withoutTransgressions) {}
+        @Nullable String readByOfficer) {
+
+    public static final HistoryFilter NONE = new HistoryFilter(null, null, null, null, null);
+}

@@ -19,6 +19,7 @@ import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.events.stored.StoredEventTypes;
+import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 import org.ninetyten.query.projection.Projection;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -80,7 +81,7 @@ class HistoryProjection implements Projection {
         @Override
         public void add(RecordedEvent recorded) {
             Event event = recorded.event();
-            Telling telling = Telling.of(event);
+            Telling telling = Telling.of(event, recorded.provenance().actorId());
             Object[] entry = entry(recorded, telling);
             Set<Place> found = placesOf(recorded, telling.subjects());
             rememberPeople(event, recorded.position());
@@ -174,7 +175,22 @@ class HistoryProjection implements Projection {
             subjects.policyId(),
             subjects.transgressionId(),
             telling.policyVersion(),
-            eventSerializer.serialize(event, String.class).getData()
+            eventSerializer.serialize(outsideTheWall(event), String.class).getData()
         };
+    }
+
+    /** What an officer says in reflective practice stands in no history: it is left out before anything is written. */
+    private static Event outsideTheWall(Event event) {
+        return event instanceof ResponseCompleted e
+                ? new ResponseCompleted(
+                        e.transgressionId(),
+                        e.officerId(),
+                        e.accountId(),
+                        e.response(),
+                        e.completedOn(),
+                        e.note(),
+                        e.reference(),
+                        null)
+                : event;
     }
 }

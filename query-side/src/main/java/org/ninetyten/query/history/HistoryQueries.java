@@ -3,12 +3,16 @@ package org.ninetyten.query.history;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
+import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Callers;
+import org.ninetyten.edge.caller.Role;
 import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
@@ -75,7 +79,7 @@ class HistoryQueries {
                     Moment.parse("to", to),
                     kind == null ? null : known(kind),
                     actor == null ? null : Filters.usable("actor", actor),
-                    Callers.current().isOnlyAnOfficer());
+                    Callers.current().officerId());
         }
 
         private static String known(String kind) {
@@ -98,8 +102,8 @@ class HistoryQueries {
             produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
     @Operation(
             summary = "Read an officer's history",
-            description = "Everything about them, oldest first. An officer reads only their own, and sees nothing of"
-                    + " transgressions in it.")
+            description = "Everything about them, oldest first. An officer reads only their own, and sees nothing of a"
+                    + " case about them before they were told of it, but for what they reported of themselves.")
     @HistoryAnswer
     Page<HistoryEntry> ofOfficer(
             @Parameter(description = "The officer's id", example = "amina") @PathVariable @Slug String id,
@@ -148,15 +152,30 @@ class HistoryQueries {
             produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
     @Operation(
             summary = "Read a transgression's history",
-            description = "What happened to it, and the conversations held because of it, oldest first.")
+            description = "What happened to it, and the conversations held because of it, oldest first: enough to"
+                    + " understand the outcome. An officer reads that of a case about them, once they were told; before"
+                    + " that it is not there for them.")
     @HistoryAnswer
     Page<HistoryEntry> ofTransgression(
             @Parameter(description = "The transgression's id", example = "harbour-photo") @PathVariable @Slug String id,
             @ParameterObject Asked asked,
             @ParameterObject PageRequest page,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
+            @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response) {
-        return history(Subject.TRANSGRESSION, id, asked, page, atLeastVersion, response);
+        Role role = Callers.actingRole(request);
+        Caller caller = Callers.current();
+        LongSupplier version = () -> showsTo(caller, role, id) ? histories.versionOf(Subject.TRANSGRESSION, id) : 0;
+        return history(Subject.TRANSGRESSION, id, asked, page, atLeastVersion, version, response);
+    }
+
+    /** A case about the caller only once they were told, and to a mere officer no other case at all. */
+    private boolean showsTo(Caller caller, Role role, String transgressionId) {
+        boolean own = histories
+                .officerOfCase(transgressionId)
+                .filter(caller::isOfficer)
+                .isPresent();
+        return own ? histories.isTold(transgressionId) : role != Role.OFFICER;
     }
 
     private Page<HistoryEntry> history(
@@ -166,11 +185,24 @@ class HistoryQueries {
             PageRequest page,
             @Nullable Long atLeastVersion,
             HttpServletResponse response) {
+        LongSupplier version = () -> histories.versionOf(subject, id);
+        return history(subject, id, asked, page, atLeastVersion, version, response);
+    }
+
+    /** @param versionToBeSeen 0 where there is none, or none for this caller */
+    private Page<HistoryEntry> history(
+            Subject subject,
+            String id,
+            Asked asked,
+            PageRequest page,
+            @Nullable Long atLeastVersion,
+            LongSupplier versionToBeSeen,
+            HttpServletResponse response) {
         HistoryFilter filter = asked.filter();
         int size = page.size();
         long after = Cursor.positionOf(page.cursor());
-        freshness.await(atLeastVersion, () -> histories.versionOf(subject, id));
-        long version = histories.versionOf(subject, id);
+        freshness.await(atLeastVersion, versionToBeSeen);
+        long version = versionToBeSeen.getAsLong();
         if (version == 0) {
             throw Refusal.notFound("There is no %s '%s'.".formatted(subject.word(), id));
         }

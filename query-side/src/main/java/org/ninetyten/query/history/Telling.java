@@ -16,13 +16,14 @@ record Telling(
         Subjects subjects,
         @Nullable Integer policyVersion) {
 
-    static Telling of(Event event) {
+    /** @param by whoever recorded it */
+    static Telling of(Event event, String by) {
         return switch (event) {
             case org.ninetyten.events.officer.OfficerEvent officer -> OfficerTelling.of(officer);
             case org.ninetyten.events.account.AccountEvent account -> AccountTelling.of(account);
             case org.ninetyten.events.policy.PolicyEvent policy -> PolicyTelling.of(policy);
             case org.ninetyten.events.transgression.TransgressionEvent transgression ->
-                TransgressionTelling.of(transgression);
+                TransgressionTelling.of(transgression, by);
             default -> throw new IllegalStateException("No history tells of " + event.stream());
         };
     }

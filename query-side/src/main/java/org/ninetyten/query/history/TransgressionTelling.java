@@ -1,17 +1,34 @@
 package org.ninetyten.query.history;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.LondonTime;
+import org.ninetyten.events.policy.Response;
 import org.ninetyten.events.transgression.TransgressionEvent;
+import org.ninetyten.events.transgression.TransgressionEvent.AnswerWindowLapsed;
+import org.ninetyten.events.transgression.TransgressionEvent.NoticeOverdue;
+import org.ninetyten.events.transgression.TransgressionEvent.OfficerAnswered;
+import org.ninetyten.events.transgression.TransgressionEvent.OfficerNotified;
+import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
+import org.ninetyten.events.transgression.TransgressionEvent.ReviewDecided;
+import org.ninetyten.events.transgression.TransgressionEvent.ReviewRequested;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssessed;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionClosed;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 
-/** What happens to transgressions, in sentences. */
+/** What happens to transgressions, in sentences: enough to understand the outcome without reading anything else. */
 final class TransgressionTelling {
 
     private TransgressionTelling() {}
 
-    static Telling of(TransgressionEvent event) {
+    /** @param by whoever recorded it */
+    static Telling of(TransgressionEvent event, String by) {
         return switch (event) {
             case TransgressionReported e ->
                 new Telling(
@@ -19,26 +36,174 @@ final class TransgressionTelling {
                         LondonTime.dayOf(e.postedAt()),
                         new Subjects(e.officerId(), e.accountId(), e.pinned().policyId(), e.transgressionId()),
                         e.pinned().policyVersion());
+            case TransgressionAssessed e ->
+                new Telling(
+                        assessed(e, by),
+                        e.assessedOn(),
+                        new Subjects(e.officerId(), e.accountId(), e.policyId(), e.transgressionId()),
+                        e.policyVersion());
+            case OfficerNotified e -> about(e, notified(e, by), e.notifiedOn());
+            case OfficerAnswered e ->
+                about(
+                        e,
+                        "Officer %s %s the notice and said: %s"
+                                .formatted(e.officerId(), e.accepts() ? "accepts" : "disputes", e.statement()),
+                        null);
+            case AnswerWindowLapsed e ->
+                about(
+                        e,
+                        "Officer %s did not answer the notice by %s, the last day for it."
+                                .formatted(e.officerId(), e.answerBy()),
+                        null);
+            case NoticeOverdue e ->
+                about(
+                        e,
+                        "Officer %s should have been told by %s and was not.".formatted(e.officerId(), e.noticeBy()),
+                        null);
+            case ResponseCompleted e -> about(e, completed(e), e.completedOn());
+            case ReviewRequested e -> about(e, "%s asked for a review: %s".formatted(by, e.reason()), e.requestedOn());
+            case ReviewDecided e -> about(e, reviewed(e, by), null);
+            case TransgressionWithdrawn e -> about(e, "%s withdrew the case: %s".formatted(by, e.reason()), null);
+            case TransgressionClosed e -> about(e, "%s closed the case: %s".formatted(by, e.note()), null);
+            case TransgressionReopened e ->
+                about(e, "%s reopened the case, to be assessed anew: %s".formatted(by, e.reason()), null);
         };
     }
 
+    private static Telling about(TransgressionEvent e, String summary, @Nullable LocalDate happenedOn) {
+        return new Telling(
+                summary, happenedOn, new Subjects(e.officerId(), e.accountId(), null, e.transgressionId()), null);
+    }
+
     private static String reported(TransgressionReported e) {
-        return "%s reported for a post of %s by officer %s on account %s; version %d of the policy %s was in force,"
+        return "%s reported%s for a post of %s by officer %s on account %s: %s Version %d of the policy %s was in force,"
                         .formatted(
-                                e.category()
-                                        .name()
-                                        .replace('_', ' ')
-                                        .toLowerCase(Locale.ROOT)
-                                        .transform(TransgressionTelling::capitalised),
+                                capitalised(words(e.category())),
+                                reporter(e),
                                 LondonTime.dayOf(e.postedAt()),
                                 e.officerId(),
                                 e.accountId(),
+                                sentence(e.description()),
                                 e.pinned().policyVersion(),
                                 e.pinned().policyId())
-                + " the officer %s acknowledged it and %s valid training."
+                + " the officer %s acknowledged it, %s valid training and had %s within the ladder's look-back."
                         .formatted(
                                 e.pinned().acknowledged() ? "had" : "had not",
-                                e.pinned().trainingValid() ? "had" : "had no");
+                                e.pinned().trainingValid() ? "had" : "had no",
+                                earlier(e.pinned().earlierBreaches()));
+    }
+
+    private static String reporter(TransgressionReported e) {
+        if (e.selfReported()) {
+            return " by the officer themselves";
+        }
+        return e.reportedBy() == null ? "" : " by " + e.reportedBy();
+    }
+
+    private static String earlier(int breaches) {
+        return switch (breaches) {
+            case 0 -> "no earlier breach";
+            case 1 -> "1 earlier breach";
+            default -> breaches + " earlier breaches";
+        };
+    }
+
+    private static String assessed(TransgressionAssessed e, String by) {
+        String version = "version %d of the policy %s".formatted(e.policyVersion(), e.policyId());
+        if (!e.breach()) {
+            return "%s assessed it under %s as no breach: %s".formatted(by, version, e.explanation());
+        }
+        return "%s assessed it under %s as a breach of %s, intent %s, harm %s%s: %s"
+                        .formatted(
+                                by,
+                                version,
+                                clauses(e.clauseIds()),
+                                e.intent() == null ? "not judged" : words(e.intent()),
+                                e.harm() == null ? "not judged" : words(e.harm()),
+                                mitigations(e),
+                                sentence(e.explanation()))
+                + " The ladder recommended %s%s Decided: %s%s The officer is to be told by %s."
+                        .formatted(
+                                response(e.recommended()),
+                                reasons(e.recommendationReasons()),
+                                response(e.response()),
+                                differing(e),
+                                e.noticeBy());
+    }
+
+    private static String mitigations(TransgressionAssessed e) {
+        return e.mitigations().isEmpty()
+                ? ""
+                : ", mitigated by "
+                        + e.mitigations().stream()
+                                .map(TransgressionTelling::words)
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static String reasons(List<String> reasons) {
+        return reasons.isEmpty() ? "." : ", because: " + sentence(String.join("; ", reasons));
+    }
+
+    private static String differing(TransgressionAssessed e) {
+        if (e.rationale() != null) {
+            return (e.response() == e.recommended() ? ", because: " : ", which differs from it because: ")
+                    + sentence(e.rationale());
+        }
+        return e.response() == e.recommended() ? ", as recommended." : ".";
+    }
+
+    private static String notified(OfficerNotified e, String by) {
+        return "%s told officer %s that they were out of bounds of %s. Why: %s What good looks like: %s They may answer by %s."
+                .formatted(
+                        by,
+                        e.officerId(),
+                        clauses(e.clauseIds()),
+                        sentence(e.why()),
+                        sentence(e.whatGoodLooksLike()),
+                        e.answerBy());
+    }
+
+    private static String completed(ResponseCompleted e) {
+        return "%s completed on %s%s: %s"
+                .formatted(
+                        capitalised(response(e.response())),
+                        e.completedOn(),
+                        e.reference() == null ? "" : " by " + e.reference(),
+                        e.note());
+    }
+
+    private static String reviewed(ReviewDecided e, String by) {
+        String decision = e.upheld()
+                ? "%s reviewed the case and upheld the response%s"
+                        .formatted(by, e.response() == null ? "" : ", " + response(e.response()))
+                : "%s reviewed the case and replaced the response with %s".formatted(by, response(e.response()));
+        String clock = e.dueBy() == null
+                ? ""
+                : " As time under review does not count, the next step is due by %s.".formatted(e.dueBy());
+        return "%s: %s%s".formatted(decision, e.dueBy() == null ? e.reason() : sentence(e.reason()), clock);
+    }
+
+    private static String clauses(List<String> ids) {
+        return switch (ids.size()) {
+            case 0 -> "no clause";
+            case 1 -> "the clause " + ids.getFirst();
+            default -> "the clauses " + String.join(", ", ids);
+        };
+    }
+
+    private static String response(@Nullable Response response) {
+        return response == null ? "nothing" : words(response);
+    }
+
+    private static String words(Enum<?> value) {
+        return value.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    /** What people wrote, so that another sentence may follow it. */
+    private static String sentence(String text) {
+        String stripped = text.strip();
+        boolean ends = !stripped.isEmpty() && ".!?".indexOf(stripped.charAt(stripped.length() - 1)) >= 0;
+        return ends ? stripped : stripped + ".";
     }
 
     private static String capitalised(String words) {

@@ -3,8 +3,7 @@ package org.ninetyten.query.officers;
 /** Answers as an integrator will see them. */
 final class OfficerExamples {
 
-    static final String ONE = """
-            {
+    private static final String FIELDS = """
               "id": "amina",
               "version": 4,
               "name": "Amina Rahman",
@@ -43,8 +42,27 @@ final class OfficerExamples {
                   "recordedAt": "2026-03-02T15:00:00Z"
                 }
               ]
+            """;
+
+    static final String ONE = "{" + FIELDS + "}";
+
+    private static final String CASES = """
+            {
+              "breachesByIntent": {"GENUINE_MISTAKE": 1},
+              "learned": [
+                {
+                  "transgressionId": "harbour-photo",
+                  "response": "COACHING",
+                  "completedOn": "2026-03-06",
+                  "note": "Went through what may be seen in the background of a photograph.",
+                  "reference": "amina-2026-03"
+                }
+              ],
+              "openCases": [{"transgressionId": "harbour-parade", "state": "NOTIFIED"}]
             }
             """;
+
+    static final String RECORD = "{" + FIELDS + ", \"cases\": " + CASES + "}";
 
     static final String LIST = "{\"items\": [" + ONE + "], \"nextCursor\": \"YWZ0ZXI6YW1pbmE\"}";
 

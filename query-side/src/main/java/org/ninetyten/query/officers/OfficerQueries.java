@@ -6,17 +6,23 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
+import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Callers;
+import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Page;
 import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.Freshness;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
+import org.ninetyten.query.projection.StateTable.Versioned;
+import org.ninetyten.query.transgressions.CasePatterns;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,8 +35,10 @@ import org.springframework.web.bind.annotation.RestController;
 class OfficerQueries {
 
     private final StateQueries<OfficerView> officers;
+    private final CasePatterns cases;
 
-    OfficerQueries(StateTable<OfficerView> table, Freshness freshness) {
+    OfficerQueries(StateTable<OfficerView> table, CasePatterns cases, Freshness freshness) {
+        this.cases = cases;
         this.officers = new StateQueries<>("officer", table, freshness);
     }
 
@@ -53,16 +61,23 @@ class OfficerQueries {
     @GetMapping("/{id}")
     @Operation(
             summary = "Read an officer",
-            description = "How they stand now: their details, training, acknowledgements and coaching conversations."
-                    + " An officer reads only their own record.")
+            description = "How they stand now: their details, training, acknowledgements and coaching conversations,"
+                    + " with their breaches by intent, what was learned and the cases that are open. An officer reads"
+                    + " only their own record, and sees nothing of a case before they were told of it. Always answered"
+                    + " in full, never 304: cases change without the officer's version.")
     @ApiResponse(
             responseCode = "200",
             description = "The officer; the ETag is their version",
             useReturnTypeSchema = true,
-            content = @Content(mediaType = "application/json", examples = @ExampleObject(OfficerExamples.ONE)))
-    ResponseEntity<OfficerView> one(
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(OfficerExamples.RECORD)))
+    OfficerRecord one(
             @Parameter(description = "The officer's id", example = "amina") @PathVariable @Slug String id,
-            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion) {
-        return officers.one(id, atLeastVersion);
+            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        Versioned<OfficerView> found = officers.find(id, atLeastVersion);
+        response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
+        Caller caller = Callers.current();
+        OfficerView shown = caller.isOfficer(id) ? found.view().toldOnlyOf(cases.told(id)) : found.view();
+        return new OfficerRecord(shown, cases.ofOfficer(id, caller));
     }
 }

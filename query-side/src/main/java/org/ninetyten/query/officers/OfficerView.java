@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.query.projection.Lists;
 
@@ -80,6 +81,14 @@ public record OfficerView(
                 .map(one -> one.isOf(policyId) && one.version() == ofVersion ? one.thatWasMissed() : one)
                 .toList();
         return developed(training, required, acknowledgements, conversations);
+    }
+
+    /** As it shows to the officer: without conversations held because of a case of which they were not told yet. */
+    OfficerView toldOnlyOf(Set<String> transgressionIds) {
+        List<Conversation> shown = conversations.stream()
+                .filter(one -> one.transgressionId() == null || transgressionIds.contains(one.transgressionId()))
+                .toList();
+        return developed(training, acknowledgementsRequired, acknowledgements, shown);
     }
 
     private OfficerView developed(

@@ -2,6 +2,7 @@ package org.ninetyten.query.policies;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ninetyten.events.policy.PolicyContent;
 import org.ninetyten.query.projection.Documents;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What drafts and versions say, apart from the policies themselves: it is large and rarely asked for. */
 @Component
-class PolicyContents {
+public class PolicyContents {
 
     /** The number under which a draft's content stands; versions count from 1. */
     static final int DRAFT = 0;
@@ -30,6 +31,12 @@ class PolicyContents {
 
     /** @throws IllegalStateException when there is none, which the projection does not let happen */
     PolicyContent read(String policyId, int number) {
+        return find(policyId, number)
+                .orElseThrow(() -> new IllegalStateException("No content %d of policy %s".formatted(number, policyId)));
+    }
+
+    /** Of a published version; empty while it is not to be seen here yet. */
+    public Optional<PolicyContent> find(String policyId, int number) {
         return jdbc
                 .query(
                         "SELECT document FROM readmodel.policy_content WHERE policy_id = ? AND number = ?",
@@ -37,8 +44,7 @@ class PolicyContents {
                         policyId,
                         number)
                 .stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No content %d of policy %s".formatted(number, policyId)));
+                .findFirst();
     }
 
     Unwritten begin() {

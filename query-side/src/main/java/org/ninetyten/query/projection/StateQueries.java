@@ -1,14 +1,15 @@
 package org.ninetyten.query.projection;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.query.page.Cursor;
 import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Page;
 import org.ninetyten.query.page.PageRequest;
+import org.ninetyten.query.projection.StateTable.Condition;
 import org.ninetyten.query.projection.StateTable.Versioned;
-import org.springframework.http.ResponseEntity;
 
 /**
  * The queries that every state-shaped view answers alike.
@@ -28,25 +29,39 @@ public final class StateQueries<V> {
         this.freshness = freshness;
     }
 
-    /**
-     * With the version as its entity tag, by which a request that names it in If-None-Match is answered 304.
-     *
-     * @throws Refusal 404, or 503 when the version wanted is not there in time
-     */
-    public ResponseEntity<V> one(String id, @Nullable Long atLeastVersion) {
-        Versioned<V> found = find(id, atLeastVersion);
-        return ResponseEntity.ok().eTag(VersionTag.of(found.version())).body(found.view());
-    }
-
     /** @throws Refusal 404, or 503 when the version wanted is not there in time */
     public Versioned<V> find(String id, @Nullable Long atLeastVersion) {
         freshness.await(atLeastVersion, () -> table.versionOf(id));
-        return table.find(id).orElseThrow(() -> Refusal.notFound("There is no %s '%s'.".formatted(word, id)));
+        return table.find(id).orElseThrow(() -> missing(id));
+    }
+
+    /**
+     * One that may not show to the caller: where it does not, it is answered exactly as if it were not there.
+     *
+     * @throws Refusal 404, or 503 when the version wanted is not there, or not to be seen, in time
+     */
+    public Versioned<V> find(String id, @Nullable Long atLeastVersion, Predicate<V> shows) {
+        freshness.await(
+                atLeastVersion,
+                () -> table.find(id)
+                        .filter(found -> shows.test(found.view()))
+                        .map(Versioned::version)
+                        .orElse(0L));
+        return table.find(id).filter(found -> shows.test(found.view())).orElseThrow(() -> missing(id));
     }
 
     public Page<V> page(Filters filters, PageRequest page) {
+        return page(filters, List.of(), page);
+    }
+
+    public Page<V> page(Filters filters, List<Condition> conditions, PageRequest page) {
         int size = page.size();
-        return Page.of(table.list(filters, Cursor.textOf(page.cursor()), size + 1), size, Versioned::id)
+        String after = Cursor.textOf(page.cursor());
+        return Page.of(table.list(filters, conditions, after, size + 1), size, Versioned::id)
                 .map(Versioned::view);
+    }
+
+    private Refusal missing(String id) {
+        return Refusal.notFound("There is no %s '%s'.".formatted(word, id));
     }
 }

@@ -23,6 +23,18 @@ public final class StateTable<V> {
     /** A column that lists filter by, and what the view puts there. */
     public record Column<V>(String name, Function<V, @Nullable Object> value) {}
 
+    /**
+     * What rows must also fit, where a column's being equal does not say it.
+     *
+     * @param sql a condition on the table's columns with a parameter for each value
+     */
+    public record Condition(String sql, List<Object> values) {
+
+        public Condition {
+            values = List.copyOf(values);
+        }
+    }
+
     /** A view and how many of its subject's events it reflects. */
     public record Versioned<V>(String id, long version, V view) {}
 
@@ -60,7 +72,7 @@ public final class StateTable<V> {
      *
      * @param after only ids after this one; empty for the first page
      */
-    public List<Versioned<V>> list(Filters filters, String after, int limit) {
+    public List<Versioned<V>> list(Filters filters, List<Condition> conditions, String after, int limit) {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder("id > ?");
         values.add(after);
@@ -70,6 +82,10 @@ public final class StateTable<V> {
                 where.append(" AND ").append(column.name()).append(" = ?");
                 values.add(wanted);
             }
+        }
+        for (Condition condition : conditions) {
+            where.append(" AND (").append(condition.sql()).append(')');
+            values.addAll(condition.values());
         }
         values.add(limit);
         String sql = "SELECT id, version, document FROM " + table + " WHERE " + where + " ORDER BY id LIMIT ?";

@@ -1,6 +1,8 @@
 package org.ninetyten.query.transgressions;
 
+import java.sql.Timestamp;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.query.projection.Documents;
 import org.ninetyten.query.projection.StateTable;
 import org.ninetyten.query.projection.StateTable.Column;
@@ -20,8 +22,26 @@ class TransgressionsConfiguration {
                         new Column<>("state", view -> view.state().name()),
                         new Column<>("category", view -> view.category().name()),
                         new Column<>("officer_id", TransgressionView::officerId),
-                        new Column<>("account_id", TransgressionView::accountId)),
+                        new Column<>("account_id", TransgressionView::accountId),
+                        new Column<>("intent", TransgressionsConfiguration::intent),
+                        new Column<>("harm", TransgressionsConfiguration::harm),
+                        new Column<>("posted_at", view -> Timestamp.from(view.postedAt())),
+                        new Column<>("due_by", TransgressionView::dueBy),
+                        new Column<>("officer_told", TransgressionView::officerTold),
+                        new Column<>("breach", TransgressionView::standsAsBreach)),
                 jdbc,
                 documents);
+    }
+
+    private static @Nullable Object intent(TransgressionView view) {
+        return view.assessment() == null || view.assessment().intent() == null
+                ? null
+                : view.assessment().intent().name();
+    }
+
+    private static @Nullable Object harm(TransgressionView view) {
+        return view.assessment() == null || view.assessment().harm() == null
+                ? null
+                : view.assessment().harm().name();
     }
 }

@@ -87,8 +87,11 @@ public final class AccessTable {
             row("GET",  "/api/policies/{id}/versions",                    EVERYONE),
             row("GET",  "/api/policies/{id}/versions/{n}",                EVERYONE),
             row("GET",  "/api/transgressions",                            SUPERVISOR, COMMS, STANDARDS, AUDITOR),
-            row("GET",  "/api/transgressions/{id}",                       SUPERVISOR, COMMS, STANDARDS, AUDITOR),
-            row("GET",  "/api/transgressions/{id}/history",               SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("GET",  "/api/transgressions/{id}",                       OFFICER, SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("GET",  "/api/transgressions/{id}/history",               OFFICER, SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("GET",  "/api/transgressions/{id}/notice",                OFFICER, SUPERVISOR, STANDARDS, AUDITOR),
+            row("GET",  "/api/transgressions/{id}/reflective-account",    OFFICER, SUPERVISOR),
+            row("GET",  "/api/transgressions/{id}/bundle",                STANDARDS, AUDITOR),
             row("GET",  "/api/projections",                               ADMIN, AUDITOR),
             row("GET",  "/api/projections/{name}/dead-letters",           ADMIN, AUDITOR));
     // spotless:on

@@ -1,0 +1,44 @@
+package org.ninetyten.query.transgressions;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.query.projection.StateTable.Condition;
+
+/**
+ * What a list of transgressions is narrowed to beyond a column's value.
+ *
+ * @param unit the officer's as it is now: looked up when asked, so that no order of events across streams matters
+ * @param overdue whether the officer is to be told and the day for it has passed
+ * @param from posted at that instant or later
+ * @param to posted before that instant
+ */
+record CaseFilters(
+        @Nullable String unit,
+        @Nullable Boolean overdue,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    List<Condition> conditions(LocalDate today) {
+        List<Condition> conditions = new ArrayList<>();
+        if (unit != null) {
+            conditions.add(
+                    new Condition("officer_id IN (SELECT id FROM readmodel.officer WHERE unit = ?)", List.of(unit)));
+        }
+        if (overdue != null) {
+            conditions.add(new Condition(
+                    (overdue ? "" : "NOT ") + "(state = 'ASSESSED' AND due_by IS NOT NULL AND due_by < ?)",
+                    List.of(today)));
+        }
+        if (from != null) {
+            conditions.add(new Condition("posted_at >= ?", List.of(Timestamp.from(from))));
+        }
+        if (to != null) {
+            conditions.add(new Condition("posted_at < ?", List.of(Timestamp.from(to))));
+        }
+        return conditions;
+    }
+}

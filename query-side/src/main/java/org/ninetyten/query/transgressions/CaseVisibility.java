@@ -1,0 +1,27 @@
+package org.ninetyten.query.transgressions;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Role;
+import org.ninetyten.query.projection.StateTable.Condition;
+
+/**
+ * The harm test: nothing about a case shows to the officer whom it is about before they were told, whatever other
+ * role they have. And who is let in as an officer sees no case but their own.
+ */
+final class CaseVisibility {
+
+    private CaseVisibility() {}
+
+    static Predicate<TransgressionView> to(Caller caller, Role actingRole) {
+        return view -> caller.isOfficer(view.officerId()) ? view.officerTold() : actingRole != Role.OFFICER;
+    }
+
+    /** The part of it that narrows a list. */
+    static List<Condition> conditions(Caller caller) {
+        return caller.officerId() == null
+                ? List.of()
+                : List.of(new Condition("officer_told OR officer_id <> ?", List.of(caller.officerId())));
+    }
+}

@@ -26,6 +26,7 @@ import org.ninetyten.query.projection.StateTable.Versioned;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/policies")
+@RequestMapping(path = "/api/policies", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Policies", description = "What those who post are held to: drafts, and versions that never change.")
 class PolicyQueries {
 

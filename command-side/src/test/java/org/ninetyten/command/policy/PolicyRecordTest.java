@@ -1,0 +1,75 @@
+package org.ninetyten.command.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ninetyten.command.story.Story.CONTENT;
+import static org.ninetyten.command.story.Story.POLICY_DRAFTED;
+import static org.ninetyten.command.story.Story.day;
+import static org.ninetyten.command.story.Story.version;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
+import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.policy.Significance;
+
+class PolicyRecordTest {
+
+    private final PolicyRecord policy = recordOf(
+            version(1, Significance.MAJOR, "2025-01-01"),
+            version(2, Significance.MINOR, "2025-06-01"),
+            version(3, Significance.MAJOR, "2026-01-01"),
+            version(4, Significance.MINOR, "2026-01-01"),
+            version(5, Significance.MAJOR, "2027-01-01"));
+
+    @ParameterizedTest(name = "on {0} version {1} is in force and {2} must be acknowledged")
+    @CsvSource({
+        "2025-01-01, 1, 1",
+        "2025-05-31, 1, 1",
+        "2025-06-01, 2, 1",
+        "2025-12-31, 2, 1",
+        "2026-01-01, 4, 3",
+        "2026-12-31, 4, 3",
+        "2027-01-01, 5, 5",
+        "2090-01-01, 5, 5",
+    })
+    void aVersionIsInForceFromItsFirstDayAndTheNewestMajorOneMustBeAcknowledged(
+            LocalDate day, int inForce, int toAcknowledge) {
+        assertThat(policy.inForceOn(day).map(PolicyVersionPublished::version)).contains(inForce);
+        assertThat(policy.currentMajorOn(day)).contains(toAcknowledge);
+    }
+
+    @Test
+    void beforeItsFirstVersionNothingIsInForce() {
+        assertThat(policy.inForceOn(day("2024-12-31"))).isEmpty();
+        assertThat(policy.currentMajorOn(day("2024-12-31"))).isEmpty();
+    }
+
+    @Test
+    void theFirstVersionMustBeAcknowledgedWhateverItIsCalled() {
+        PolicyRecord startedMinor =
+                recordOf(version(1, Significance.MINOR, "2025-01-01"), version(2, Significance.MINOR, "2025-06-01"));
+
+        assertThat(startedMinor.currentMajorOn(day("2026-01-01"))).contains(1);
+    }
+
+    @Test
+    void aDraftIsNotInForce() {
+        Optional<PolicyRecord> draft =
+                PolicyRecord.of(List.of(POLICY_DRAFTED, new PolicyRevised("social-media", CONTENT, "Wording")));
+
+        assertThat(draft.orElseThrow().inForceOn(day("2090-01-01"))).isEmpty();
+    }
+
+    @Test
+    void whatNeverHappenedIsNoPolicy() {
+        assertThat(PolicyRecord.of(List.of())).isEmpty();
+    }
+
+    private static PolicyRecord recordOf(PolicyVersionPublished... versions) {
+        return PolicyRecord.of(List.of(versions)).orElseThrow();
+    }
+}

@@ -1,0 +1,69 @@
+package org.ninetyten.command.running;
+
+import org.ninetyten.command.story.Story;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Bodies of requests. */
+public final class Bodies {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Bodies() {}
+
+    public static String officer(String name) {
+        return """
+                {"name": "%s", "collarNumber": "1234", "unit": "harbour"}""".formatted(name);
+    }
+
+    public static String training(String id) {
+        return """
+                {"trainingId": "%s", "course": "Posting well", "completedOn": "2026-01-01"}""".formatted(id);
+    }
+
+    public static String acknowledgement(String policyId, int version) {
+        return """
+                {"policyId": "%s", "version": %d, "acknowledgedOn": "2026-01-05"}""".formatted(policyId, version);
+    }
+
+    public static String conversation(String id) {
+        return """
+                {"conversationId": "%s", "heldOn": "2026-03-01", "topics": ["tone"], "summary": "Went well",
+                 "agreedActions": []}""".formatted(id);
+    }
+
+    public static String account(String handle, String holderId, String policyId) {
+        return """
+                {"platform": "X", "handle": "%s", "purpose": "p", "audience": "a", "holderId": "%s", "policyId": "%s",
+                 "openedOn": "2026-02-01"}""".formatted(handle, holderId, policyId);
+    }
+
+    public static String reason(String reason) {
+        return """
+                {"reason": "%s"}""".formatted(reason);
+    }
+
+    public static String content() {
+        return JSON.writeValueAsString(Story.CONTENT);
+    }
+
+    public static String draft() {
+        return """
+                {"title": "Social media", "content": %s}""".formatted(content());
+    }
+
+    public static String revision(String purpose) {
+        return """
+                {"reason": "Wording", "content": %s}""".formatted(JSON.writeValueAsString(Story.content(purpose)));
+    }
+
+    public static String version(String effectiveFrom) {
+        return """
+                {"significance": "MAJOR", "summaryOfChange": "s", "effectiveFrom": "%s", "reviewBy": "2090-01-01"}""".formatted(effectiveFrom);
+    }
+
+    public static String transgression(String accountId, String officerId) {
+        return """
+                {"accountId": "%s", "officerId": "%s", "postedAt": "2026-05-01T09:30:00Z", "post": {"text": "oops"},
+                 "category": "PERSONAL_DATA", "description": "A name was in it"}""".formatted(accountId, officerId);
+    }
+}

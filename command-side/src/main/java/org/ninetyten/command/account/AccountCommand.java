@@ -1,5 +1,6 @@
 package org.ninetyten.command.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Actor;
@@ -39,15 +40,31 @@ sealed interface AccountCommand extends Command {
     /** @param openedOn the day it is first used; today when left out */
     record Account(
             @Line String platform,
-            @Line String handle,
+
+            @Schema(description = "As it is written on the platform; letter case and a leading @ make no difference")
+            @Line
+            String handle,
+
             @Prose String purpose,
             @Line String audience,
-            @Slug String holderId,
-            @Slug String policyId,
-            @Nullable LocalDate openedOn) {}
+
+            @Schema(description = "The officer who answers for it") @Slug
+            String holderId,
+
+            @Schema(description = "The policy it is held to") @Slug
+            String policyId,
+
+            @Schema(description = "The day it was first used, in Europe/London, not in the future; today when left out")
+            @Nullable
+            LocalDate openedOn) {}
 
     record Reason(@Prose String reason) {}
 
     /** @param until last day; open-ended when left out */
-    record Suspension(@Prose String reason, @Nullable LocalDate until) {}
+    record Suspension(
+            @Prose String reason,
+
+            @Schema(description = "The last day of the suspension, in Europe/London; open-ended when left out")
+            @Nullable
+            LocalDate until) {}
 }

@@ -1,5 +1,8 @@
 package org.ninetyten.command.account;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.ninetyten.command.account.AccountCommand.AuthoriseAccount;
 import org.ninetyten.command.account.AccountCommand.CloseAccount;
@@ -8,6 +11,7 @@ import org.ninetyten.command.account.AccountCommand.ReinstateAccount;
 import org.ninetyten.command.account.AccountCommand.RequestAccount;
 import org.ninetyten.command.account.AccountCommand.SuspendAccount;
 import org.ninetyten.command.aggregate.Answer;
+import org.ninetyten.command.desk.BodyExample;
 import org.ninetyten.command.desk.CommandDesk;
 import org.ninetyten.edge.body.Slug;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Accounts: commands", description = "One handle on one platform, from its request to its closure")
 @RestController
 @RequestMapping("/api/accounts/{id}")
 class AccountController {
@@ -28,35 +33,65 @@ class AccountController {
         this.desk = desk;
     }
 
+    @Operation(summary = "Request an account", description = """
+                    SUPERVISOR, COMMS, or an OFFICER for themselves (`forbidden` for anyone else). Refuses with `handle-taken` while an
+                    open account has the handle on that platform, whatever the letter case; with `no-such-officer`, `no-such-policy`,
+                    `date-in-future`, and `id-conflict` where the id stands for another account.""")
+    @BodyExample(AccountExamples.REQUEST)
+    @BodyExample(name = "harbour-y", summary = "One that will be refused", value = AccountExamples.REQUEST_ANOTHER)
     @PutMapping
-    ResponseEntity<Answer> request(@PathVariable @Slug String id, @Valid @RequestBody AccountCommand.Account account) {
+    ResponseEntity<Answer> request(
+            @Parameter(example = "harbour-x") @PathVariable @Slug String id,
+            @Valid @RequestBody AccountCommand.Account account) {
         return desk.create(new RequestAccount(id, account, desk.actor()), "/api/accounts/" + id);
     }
 
+    @Operation(summary = "Authorise an account", description = """
+                    COMMS. Its holder needs valid training and must have acknowledged the current major version of its policy:
+                    refuses with `training-not-valid`, `policy-not-acknowledged`, `no-policy-in-force`; and with
+                    `not-allowed-in-state` unless the account is requested.""")
     @PostMapping("/authorisation")
-    ResponseEntity<Answer> authorise(@PathVariable @Slug String id) {
+    ResponseEntity<Answer> authorise(@Parameter(example = "harbour-x") @PathVariable @Slug String id) {
         return desk.give(new AuthoriseAccount(id));
     }
 
+    @Operation(summary = "Refuse an account", description = """
+                    COMMS. Gives its handle back. Refuses with `not-allowed-in-state` unless the account is requested.""")
+    @BodyExample(AccountExamples.REFUSAL)
     @PostMapping("/refusal")
-    ResponseEntity<Answer> refuse(@PathVariable @Slug String id, @Valid @RequestBody AccountCommand.Reason refusal) {
+    ResponseEntity<Answer> refuse(
+            @Parameter(example = "harbour-y") @PathVariable @Slug String id,
+            @Valid @RequestBody AccountCommand.Reason refusal) {
         return desk.give(new RefuseAccount(id, refusal));
     }
 
+    @Operation(summary = "Suspend an account", description = """
+                    COMMS, STANDARDS. It keeps its handle. Refuses with `not-allowed-in-state` unless the account is authorised.""")
+    @BodyExample(AccountExamples.SUSPENSION)
     @PostMapping("/suspension")
     ResponseEntity<Answer> suspend(
-            @PathVariable @Slug String id, @Valid @RequestBody AccountCommand.Suspension suspension) {
+            @Parameter(example = "harbour-x") @PathVariable @Slug String id,
+            @Valid @RequestBody AccountCommand.Suspension suspension) {
         return desk.give(new SuspendAccount(id, suspension));
     }
 
+    @Operation(summary = "Reinstate a suspended account", description = """
+                    COMMS, STANDARDS. Refuses with `not-allowed-in-state` unless the account is suspended.""")
+    @BodyExample(AccountExamples.REINSTATEMENT)
     @PostMapping("/reinstatement")
     ResponseEntity<Answer> reinstate(
-            @PathVariable @Slug String id, @Valid @RequestBody AccountCommand.Reason reinstatement) {
+            @Parameter(example = "harbour-x") @PathVariable @Slug String id,
+            @Valid @RequestBody AccountCommand.Reason reinstatement) {
         return desk.give(new ReinstateAccount(id, reinstatement));
     }
 
+    @Operation(summary = "Close an account", description = """
+                    COMMS. Gives its handle back. Refuses with `not-allowed-in-state` unless the account is authorised or suspended.""")
+    @BodyExample(AccountExamples.CLOSURE)
     @PostMapping("/closure")
-    ResponseEntity<Answer> close(@PathVariable @Slug String id, @Valid @RequestBody AccountCommand.Reason closure) {
+    ResponseEntity<Answer> close(
+            @Parameter(example = "harbour-x") @PathVariable @Slug String id,
+            @Valid @RequestBody AccountCommand.Reason closure) {
         return desk.give(new CloseAccount(id, closure));
     }
 }

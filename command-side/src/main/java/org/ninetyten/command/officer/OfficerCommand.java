@@ -1,6 +1,8 @@
 package org.ninetyten.command.officer;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -47,7 +49,9 @@ sealed interface OfficerCommand extends Command {
             @Line String name,
             @Line String collarNumber,
             @Line String unit,
-            @Nullable Boolean staff) {
+
+            @Schema(description = "Police staff rather than a sworn officer; false when left out") @Nullable
+            Boolean staff) {
 
         boolean isStaff() {
             return Boolean.TRUE.equals(staff);
@@ -58,8 +62,13 @@ sealed interface OfficerCommand extends Command {
     record Training(
             @Slug String trainingId,
             @Line String course,
-            @NotNull(message = "must be given") LocalDate completedOn,
-            @Nullable LocalDate validUntil) {}
+
+            @Schema(description = "A day in Europe/London, not in the future") @NotNull(message = "must be given")
+            LocalDate completedOn,
+
+            @Schema(description = "The last day on which it counts; when left out, the policy says how many months")
+            @Nullable
+            LocalDate validUntil) {}
 
     /** @param acknowledgedOn today when left out */
     record Acknowledgement(
@@ -68,11 +77,14 @@ sealed interface OfficerCommand extends Command {
             @NotNull(message = "must be given") @Positive(message = "must be 1 or more")
             Integer version,
 
-            @Nullable LocalDate acknowledgedOn) {}
+            @Schema(description = "A day in Europe/London, not in the future; today when left out") @Nullable
+            LocalDate acknowledgedOn) {}
 
     record Conversation(
             @Slug String conversationId,
-            @NotNull(message = "must be given") LocalDate heldOn,
+
+            @Schema(description = "A day in Europe/London, not in the future") @NotNull(message = "must be given")
+            LocalDate heldOn,
 
             @NotNull(message = "must be given") @Size(min = 1, max = 50, message = "must have 1 to 50 entries")
             List<@Line String> topics,
@@ -82,6 +94,9 @@ sealed interface OfficerCommand extends Command {
             @NotNull(message = "must be given") @Size(max = 50, message = "may have at most 50 entries")
             List<@Line String> agreedActions,
 
-            @Nullable String accountId,
-            @Nullable String transgressionId) {}
+            @Nullable @Pattern(regexp = Slug.REGEXP, message = Slug.EXPLANATION)
+            String accountId,
+
+            @Nullable @Pattern(regexp = Slug.REGEXP, message = Slug.EXPLANATION)
+            String transgressionId) {}
 }

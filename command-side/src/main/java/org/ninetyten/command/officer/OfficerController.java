@@ -1,7 +1,11 @@
 package org.ninetyten.command.officer;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.ninetyten.command.aggregate.Answer;
+import org.ninetyten.command.desk.BodyExample;
 import org.ninetyten.command.desk.CommandDesk;
 import org.ninetyten.command.officer.OfficerCommand.AcknowledgePolicy;
 import org.ninetyten.command.officer.OfficerCommand.ChangeOfficerDetails;
@@ -17,6 +21,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(
+        name = "Officers: commands",
+        description = "Who posts: their details, training, acknowledgements and the support they get")
 @RestController
 @RequestMapping("/api/officers/{id}")
 class OfficerController {
@@ -27,32 +34,57 @@ class OfficerController {
         this.desk = desk;
     }
 
+    @Operation(summary = "Register an officer", description = """
+                    COMMS. The id is yours to choose; the same again is answered as the first time.
+                    Refuses with `id-conflict` where the id already stands for someone else.""")
+    @BodyExample(OfficerExamples.REGISTER)
     @PutMapping
-    ResponseEntity<Answer> register(@PathVariable @Slug String id, @Valid @RequestBody OfficerCommand.Details officer) {
+    ResponseEntity<Answer> register(
+            @Parameter(example = "amina") @PathVariable @Slug String id,
+            @Valid @RequestBody OfficerCommand.Details officer) {
         return desk.create(new RegisterOfficer(id, officer), "/api/officers/" + id);
     }
 
+    @Operation(summary = "Change an officer's details", description = """
+                    COMMS. The details are replaced as a whole.""")
+    @BodyExample(OfficerExamples.CHANGE_DETAILS)
     @PostMapping("/details")
     ResponseEntity<Answer> changeDetails(
-            @PathVariable @Slug String id, @Valid @RequestBody OfficerCommand.Details officer) {
+            @Parameter(example = "amina") @PathVariable @Slug String id,
+            @Valid @RequestBody OfficerCommand.Details officer) {
         return desk.give(new ChangeOfficerDetails(id, officer));
     }
 
+    @Operation(summary = "Record a training", description = """
+                    COMMS. Refuses with `date-in-future` for a training not completed yet, and with `id-conflict` where the
+                    `trainingId` stands for another one.""")
+    @BodyExample(OfficerExamples.TRAINING)
     @PostMapping("/training")
     ResponseEntity<Answer> recordTraining(
-            @PathVariable @Slug String id, @Valid @RequestBody OfficerCommand.Training training) {
+            @Parameter(example = "amina") @PathVariable @Slug String id,
+            @Valid @RequestBody OfficerCommand.Training training) {
         return desk.give(new RecordTraining(id, training));
     }
 
+    @Operation(summary = "Acknowledge a policy version", description = """
+                    The OFFICER themselves; or COMMS, for an acknowledgement signed on paper. Refuses with
+                    `no-such-policy-version`, `date-in-future`, and `id-conflict` where that version was acknowledged on another day.""")
+    @BodyExample(OfficerExamples.ACKNOWLEDGE)
     @PostMapping("/acknowledgements")
     ResponseEntity<Answer> acknowledge(
-            @PathVariable @Slug String id, @Valid @RequestBody OfficerCommand.Acknowledgement acknowledgement) {
+            @Parameter(example = "amina") @PathVariable @Slug String id,
+            @Valid @RequestBody OfficerCommand.Acknowledgement acknowledgement) {
         return desk.give(new AcknowledgePolicy(id, acknowledgement, desk.actor()));
     }
 
+    @Operation(summary = "Record a coaching conversation", description = """
+                    SUPERVISOR, who is the one that held it. Refuses with `no-such-account` and `no-such-transgression` for what it
+                    is linked to, `date-in-future`, and `id-conflict` where the `conversationId` stands for another one.""")
+    @BodyExample(OfficerExamples.CONVERSATION)
     @PostMapping("/conversations")
     ResponseEntity<Answer> recordConversation(
-            @PathVariable @Slug String id, @Valid @RequestBody OfficerCommand.Conversation conversation) {
+            @Parameter(example = "amina") @PathVariable @Slug String id,
+            @Valid @RequestBody OfficerCommand.Conversation conversation) {
         return desk.give(new RecordCoachingConversation(id, conversation, desk.actor()));
     }
 }

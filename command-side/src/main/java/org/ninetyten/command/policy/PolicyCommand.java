@@ -1,5 +1,6 @@
 package org.ninetyten.command.policy;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,24 @@ sealed interface PolicyCommand extends Command {
     record Publication(
             @NotNull(message = "must be given") Significance significance,
             @Prose String summaryOfChange,
-            @Nullable LocalDate effectiveFrom,
-            @NotNull(message = "must be given") LocalDate reviewBy) {}
+
+            @Schema(description = "The first day in force, in Europe/London, past or future; today when left out")
+            @Nullable
+            LocalDate effectiveFrom,
+
+            @Schema(description = "The day by which someone must have looked at it again, not before effectiveFrom")
+            @NotNull(message = "must be given")
+            LocalDate reviewBy) {}
 
     record Review(
-            @NotNull(message = "must be given") LocalDate reviewedOn,
-            @NotNull(message = "must be given") LocalDate nextReviewBy,
+            @Schema(description = "The day, in Europe/London, on which someone looked at it again; not in the future")
+            @NotNull(message = "must be given")
+            LocalDate reviewedOn,
+
+            @Schema(description = "The day by which someone must look at it again, after reviewedOn")
+            @NotNull(message = "must be given")
+            LocalDate nextReviewBy,
+
             @Prose String note) {}
 
     record Withdrawal(@Prose String reason) {}

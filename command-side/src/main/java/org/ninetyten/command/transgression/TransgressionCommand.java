@@ -1,5 +1,6 @@
 package org.ninetyten.command.transgression;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -33,16 +34,23 @@ sealed interface TransgressionCommand extends Command {
     record Report(
             @Slug String accountId,
             @Slug String officerId,
-            @NotNull(message = "must be given") Instant postedAt,
+
+            @Schema(description = "An instant, not in the future; its day is taken in Europe/London")
+            @NotNull(message = "must be given")
+            Instant postedAt,
+
             @NotNull(message = "must be given") @Valid ReportedPost post,
             @NotNull(message = "must be given") Category category,
             @Prose String description,
 
-            @Nullable @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+            @Schema(description = "Who brought it up, where that is not the caller")
+            @Nullable
+            @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
             String reportedBy) {}
 
     record ReportedPost(
-            @Prose String text,
+            @Schema(description = "The post as it stood; kept with the SHA-256 of its UTF-8 bytes") @Prose
+            String text,
 
             @Nullable @Size(min = 1, max = 2_000, message = "must have 1 to 2,000 characters")
             String url) {}

@@ -2,10 +2,10 @@ package org.ninetyten.command.running;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
+import org.ninetyten.events.stored.Provenance;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -34,15 +34,19 @@ public final class StoreDatabase {
         return new DriverManagerDataSource(url, login.user(), login.password());
     }
 
-    /** Everything that is kept, by table: how many rows, and how far the positions go. */
+    /**
+     * Everything that people's commands keep: how many events and how far they go, handles, and what policies are to be
+     * reminded of. What the system does by itself goes on meanwhile, and is left out.
+     */
     public Map<String, Long> kept() {
-        Map<String, Long> kept = new TreeMap<>();
-        List<String> tables = owner.queryForList(
-                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'eventstore' AND table_type = 'BASE TABLE'",
-                String.class);
-        tables.forEach(table -> kept.put(table, number("SELECT count(*) FROM eventstore." + table)));
-        kept.put("position", number("SELECT coalesce(max(position), 0) FROM eventstore.domain_event"));
-        return kept;
+        String byPeople = " FROM eventstore.domain_event"
+                + " WHERE convert_from(metadata, 'UTF8')::jsonb ->> 'actorId' <> '" + Provenance.SYSTEM + "'";
+        return Map.of(
+                "events", number("SELECT count(*)" + byPeople),
+                "position", number("SELECT coalesce(max(position), 0)" + byPeople),
+                "handles", number("SELECT count(*) FROM eventstore.handle_reservation"),
+                "reminders",
+                        number("SELECT count(*) FROM eventstore.scheduled_tasks WHERE task_instance LIKE 'policy-%'"));
     }
 
     /** The kinds of one subject's events, oldest first. */

@@ -48,14 +48,10 @@ public class HttpConfiguration {
                             DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .addModule(new SimpleModule("texts")
-                            .addDeserializer(String.class, new UsableText())
-                            .addDeserializer(
-                                    LocalDate.class,
-                                    new IsoText<>(LocalDate.class, "\\d{4}-\\d\\d-\\d\\d", LocalDate::parse))
-                            .addDeserializer(
-                                    Instant.class,
-                                    new IsoText<>(Instant.class, "\\d{4}-\\d\\d-\\d\\dT.+", Instant::parse)));
+                    .addModule(new SimpleModule("texts").addDeserializer(String.class, new UsableText()))
+                    .addModule(new SimpleModule("times")
+                            .addDeserializer(LocalDate.class, UsableTime.days())
+                            .addDeserializer(Instant.class, UsableTime.instants()));
             json.withCoercionConfig(
                     LogicalType.Enum,
                     enums -> enums.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

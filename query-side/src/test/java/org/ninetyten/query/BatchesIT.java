@@ -42,7 +42,9 @@ class BatchesIT {
             "transgression",
             "history_entry",
             "history_subject",
-            "history_account_person");
+            "history_account_person",
+            "acknowledgement",
+            "acknowledgement_officer");
 
     private static final List<RecordedEvent> STORY = recorded(List.of(
             Samples.registered("amina"),
@@ -61,7 +63,9 @@ class BatchesIT {
             Samples.trained("amina", "after-x"),
             Samples.coached("amina", "x", "t"),
             Samples.published("p", 2, Samples.DAY.plusDays(1), "Second"),
+            Samples.required("amina", "p", 2, Samples.DAY),
             Samples.closed("y"),
+            Samples.missed("amina", "p", 2, Samples.DAY),
             Samples.acknowledged("amina", "p", 2)));
 
     private static SingleConnectionDataSource connection = new SingleConnectionDataSource();
@@ -104,15 +108,16 @@ class BatchesIT {
                         classes = {Projection.class, Documents.class}),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(Officers|Accounts|Policies|Transgressions)Configuration|.*\\.PolicyContents")
+                        pattern =
+                                ".*\\.(Officers|Accounts|Policies|Transgressions)Configuration|.*\\.PolicyContents|.*\\.Acknowledgements")
             })
     static class Views {}
 
     @Property(tries = 60)
     void cutAnywhereAndReadAgainFromAnywhereTheRowsAreTheSame(
-            @ForAll @IntRange(min = 1, max = 18) int size,
+            @ForAll @IntRange(min = 1, max = 20) int size,
             @ForAll("starts") List<Integer> readAgainFrom,
-            @ForAll @IntRange(max = 18) int interruptedAt) {
+            @ForAll @IntRange(max = 20) int interruptedAt) {
         TABLES.forEach(table -> new JdbcTemplate(connection).update("DELETE FROM readmodel." + table));
 
         readInBatchesOf(size, STORY.subList(0, interruptedAt));
@@ -126,7 +131,7 @@ class BatchesIT {
 
     @Provide
     Arbitrary<List<Integer>> starts() {
-        return Arbitraries.integers().between(0, 17).list().ofMaxSize(3);
+        return Arbitraries.integers().between(0, 19).list().ofMaxSize(3);
     }
 
     private static void readInBatchesOf(int size, List<RecordedEvent> events) {

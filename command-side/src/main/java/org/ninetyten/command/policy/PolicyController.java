@@ -75,7 +75,8 @@ class PolicyController {
     @BodyExample(PolicyExamples.REVIEW)
     @PostMapping("/reviews")
     ResponseEntity<Answer> reviewUnchanged(
-            @Parameter(example = "social-media") @PathVariable @Slug String id, @Valid @RequestBody PolicyCommand.Review review) {
+            @Parameter(example = "social-media") @PathVariable @Slug String id,
+            @Valid @RequestBody PolicyCommand.Review review) {
         return desk.give(new ReviewPolicyUnchanged(id, review));
     }
 
@@ -85,7 +86,8 @@ class PolicyController {
     @BodyExample(PolicyExamples.WITHDRAWAL)
     @PostMapping("/withdrawal")
     ResponseEntity<Answer> withdraw(
-            @Parameter(example = "social-media") @PathVariable @Slug String id, @Valid @RequestBody PolicyCommand.Withdrawal withdrawal) {
+            @Parameter(example = "social-media") @PathVariable @Slug String id,
+            @Valid @RequestBody PolicyCommand.Withdrawal withdrawal) {
         return desk.give(new WithdrawPolicy(id, withdrawal));
     }
 }

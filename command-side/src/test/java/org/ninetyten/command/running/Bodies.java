@@ -61,6 +61,11 @@ public final class Bodies {
                 {"significance": "MAJOR", "summaryOfChange": "s", "effectiveFrom": "%s", "reviewBy": "2090-01-01"}""".formatted(effectiveFrom);
     }
 
+    public static String review(String nextReviewBy) {
+        return """
+                {"reviewedOn": "2026-06-01", "nextReviewBy": "%s", "note": "It stands"}""".formatted(nextReviewBy);
+    }
+
     public static String transgression(String accountId, String officerId) {
         return """
                 {"accountId": "%s", "officerId": "%s", "postedAt": "2026-05-01T09:30:00Z", "post": {"text": "oops"},

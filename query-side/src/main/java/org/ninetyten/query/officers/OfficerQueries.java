@@ -15,6 +15,7 @@ import org.ninetyten.query.projection.Freshness;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/officers")
+@RequestMapping(path = "/api/officers", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Officers", description = "Police officers and staff who hold or operate official accounts.")
 class OfficerQueries {
 

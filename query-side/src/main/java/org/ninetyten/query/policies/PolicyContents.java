@@ -15,8 +15,9 @@ class PolicyContents {
     static final int DRAFT = 0;
 
     private static final String WRITE = """
-            INSERT INTO readmodel.policy_content (policy_id, number, document) VALUES (?, ?, ?::json)
-            ON CONFLICT (policy_id, number) DO UPDATE SET document = excluded.document
+            INSERT INTO readmodel.policy_content AS row (policy_id, number, version, document) VALUES (?, ?, ?, ?::json)
+            ON CONFLICT (policy_id, number) DO UPDATE SET version = excluded.version, document = excluded.document
+            WHERE row.version < excluded.version
             """;
 
     private final JdbcTemplate jdbc;
@@ -46,13 +47,16 @@ class PolicyContents {
 
     private record Place(String policyId, int number) {}
 
+    private record Written(long version, PolicyContent content) {}
+
     /** Contents of one batch; of a draft revised several times only the last is written. */
     final class Unwritten {
 
-        private final Map<Place, PolicyContent> contents = new LinkedHashMap<>();
+        private final Map<Place, Written> contents = new LinkedHashMap<>();
 
-        void put(String policyId, int number, PolicyContent content) {
-            contents.put(new Place(policyId, number), content);
+        /** @param version the policy's, by which a later content is told from an earlier one */
+        void put(String policyId, int number, long version, PolicyContent content) {
+            contents.put(new Place(policyId, number), new Written(version, content));
         }
 
         void write() {
@@ -60,14 +64,15 @@ class PolicyContents {
                 jdbc.batchUpdate(
                         WRITE,
                         contents.entrySet().stream()
-                                .map(content -> new Object[] {
-                                    content.getKey().policyId(),
-                                    content.getKey().number(),
-                                    documents.write(content.getValue())
-                                })
+                                .map(row -> row(row.getKey(), row.getValue()))
                                 .toList());
             }
             contents.clear();
+        }
+
+        private Object[] row(Place place, Written written) {
+            return new Object[] {place.policyId(), place.number(), written.version(), documents.write(written.content())
+            };
         }
     }
 }

@@ -70,7 +70,7 @@ class PolicyProjection extends StateProjection<PolicyEvent, PolicyView> {
             @Override
             public void add(RecordedEvent recorded) {
                 if (recorded.event() instanceof PolicyEvent event) {
-                    keepContent(event, unwritten);
+                    keepContent(event, recorded.version(), unwritten);
                 }
             }
 
@@ -81,11 +81,11 @@ class PolicyProjection extends StateProjection<PolicyEvent, PolicyView> {
         };
     }
 
-    private static void keepContent(PolicyEvent event, PolicyContents.Unwritten unwritten) {
+    private static void keepContent(PolicyEvent event, long version, PolicyContents.Unwritten unwritten) {
         switch (event) {
-            case PolicyDrafted e -> unwritten.put(e.policyId(), PolicyContents.DRAFT, e.content());
-            case PolicyRevised e -> unwritten.put(e.policyId(), PolicyContents.DRAFT, e.content());
-            case PolicyVersionPublished e -> unwritten.put(e.policyId(), e.version(), e.content());
+            case PolicyDrafted e -> unwritten.put(e.policyId(), PolicyContents.DRAFT, version, e.content());
+            case PolicyRevised e -> unwritten.put(e.policyId(), PolicyContents.DRAFT, version, e.content());
+            case PolicyVersionPublished e -> unwritten.put(e.policyId(), e.version(), version, e.content());
             case PolicyReviewedUnchanged e -> {}
             case PolicyReviewMissed e -> {}
             case PolicyWithdrawn e -> {}

@@ -14,13 +14,14 @@ import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.ProjectionStates.Letter;
 import org.ninetyten.query.projection.ProjectionStates.LetterKey;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/projections")
+@RequestMapping(path = "/api/projections", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Projections", description = "How the views are kept up with the event store.")
 class ProjectionQueries {
 

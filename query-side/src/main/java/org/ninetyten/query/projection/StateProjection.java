@@ -31,7 +31,7 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
     /** The view after one more event; {@code null} before the first. Pure: nothing but its arguments. */
     protected abstract V evolve(@Nullable V view, E event, RecordedEvent recorded);
 
-    /** What is written beside the rows, in the same transaction: it gets each event once, in order. Nothing as a rule. */
+    /** What is written beside the rows, in the same transaction; nothing as a rule. An event told twice must change nothing there either. */
     protected Batch beside() {
         return new Batch() {
             @Override

@@ -16,6 +16,7 @@ import org.ninetyten.query.projection.Freshness;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/transgressions")
+@RequestMapping(path = "/api/transgressions", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Transgressions", description = "Posts that may have been out of bounds, and what became of them.")
 class TransgressionQueries {
 

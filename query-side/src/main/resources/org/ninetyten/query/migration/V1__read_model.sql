@@ -66,10 +66,12 @@ CREATE TABLE policy (
     document json   NOT NULL
 );
 
--- Contents are large and rarely asked for: one row a version, and number 0 for the draft.
+-- Contents are large and rarely asked for: one row a version, and number 0 for the draft. The column version is
+-- the policy's when it was written: an event read again does not bring back an older draft.
 CREATE TABLE policy_content (
     policy_id varchar(64) NOT NULL,
     number    integer     NOT NULL,
+    version   bigint      NOT NULL,
     document  json        NOT NULL,
     PRIMARY KEY (policy_id, number)
 );

@@ -112,10 +112,20 @@ class OpenApiConfiguration {
             errors.addAll(OF_COMMANDS);
         }
         ApiResponses answers = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
+        answers.values().forEach(OpenApiConfiguration::sayJson);
         for (Error error : errors) {
             answers.putIfAbsent(String.valueOf(error.status()), answer(error));
         }
         operation.setResponses(answers);
+    }
+
+    /** What does not say what it answers as answers as JSON. */
+    private static void sayJson(ApiResponse answer) {
+        Content content = answer.getContent();
+        if (content != null && content.containsKey("*/*")) {
+            MediaType anything = content.remove("*/*");
+            content.putIfAbsent("application/json", anything);
+        }
     }
 
     private static ApiResponse answer(Error error) {

@@ -1,0 +1,94 @@
+package org.ninetyten.query.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.ninetyten.events.account.AccountEvent;
+import org.ninetyten.events.account.AccountEvent.AccountRefused;
+import org.ninetyten.events.account.AccountEvent.AccountReinstated;
+import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.query.Recorded;
+import org.ninetyten.query.Samples;
+import org.ninetyten.query.accounts.AccountView.Because;
+import org.ninetyten.query.accounts.AccountView.State;
+import org.ninetyten.query.projection.Documents;
+import org.ninetyten.query.projection.StateTable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class AccountProjectionTest {
+
+    private final AccountProjection projection = new AccountProjection(
+            new StateTable<>("account", AccountView.class, List.of(), new JdbcTemplate(), new Documents()));
+
+    private final AccountEvent requested = Samples.requested("harbour-x", "amina", "social-media");
+    private final AccountEvent authorised = Samples.authorised("harbour-x", "amina", "social-media");
+    private final AccountEvent suspended = new AccountSuspended("harbour-x", "Phone lost", Samples.DAY);
+    private final AccountEvent reinstated = new AccountReinstated("harbour-x", "Phone found");
+
+    @Test
+    void aRequestedAccountRestsOnNothingYet() {
+        AccountView view = fold(requested);
+
+        assertThat(view.state()).isEqualTo(State.REQUESTED);
+        assertThat(view.requestedBy()).isEqualTo("comms");
+        assertThat(view.authorised()).isNull();
+    }
+
+    @Test
+    void anAuthorisedAccountTellsWhatItRestsOn() {
+        AccountView view = fold(requested, authorised);
+
+        assertThat(view.state()).isEqualTo(State.AUTHORISED);
+        assertThat(view.authorised())
+                .isEqualTo(new AccountView.Authorised(
+                        Samples.DAY, 1, 1, "social", Samples.DAY.plusYears(1), Recorded.AT.plusSeconds(2), "comms"));
+        assertThat(view.version()).isEqualTo(2);
+    }
+
+    @Test
+    void aSuspensionIsToldWhileItLastsAndItsReinstatementAfterwards() {
+        AccountView now = fold(requested, authorised, suspended);
+        assertThat(now.state()).isEqualTo(State.SUSPENDED);
+        assertThat(now.suspended())
+                .isEqualTo(new AccountView.Suspended("Phone lost", Samples.DAY, Recorded.AT.plusSeconds(3), "comms"));
+        assertThat(now.authorised()).isNotNull();
+
+        AccountView later = fold(requested, authorised, suspended, reinstated);
+        assertThat(later.state()).isEqualTo(State.AUTHORISED);
+        assertThat(later.suspended()).isNull();
+        assertThat(later.reinstated()).isEqualTo(new Because("Phone found", Recorded.AT.plusSeconds(4), "comms"));
+    }
+
+    @Test
+    void refusalAndClosureKeepTheirReasons() {
+        AccountView refused = fold(requested, new AccountRefused("harbour-x", "No purpose"));
+        assertThat(refused.state()).isEqualTo(State.REFUSED);
+        assertThat(refused.refused()).isEqualTo(new Because("No purpose", Recorded.AT.plusSeconds(2), "comms"));
+
+        AccountView closed = fold(requested, authorised, suspended, Samples.closed("harbour-x"));
+        assertThat(closed.state()).isEqualTo(State.CLOSED);
+        assertThat(closed.suspended()).isNull();
+        assertThat(closed.closed()).isEqualTo(new Because("No longer needed", Recorded.AT.plusSeconds(4), "comms"));
+    }
+
+    @Test
+    void whatHappensToAnAccountNobodyRequestedCannotBeTold() {
+        assertThatThrownBy(() -> fold(authorised)).hasMessageContaining("account:harbour-x");
+    }
+
+    private AccountView fold(AccountEvent... events) {
+        @Nullable AccountView view = null;
+        long version = 0;
+        for (AccountEvent event : events) {
+            version++;
+            view = projection.evolve(view, event, Recorded.as(version, event));
+        }
+        if (view == null) {
+            throw new IllegalArgumentException("no events");
+        }
+        return view;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.query.accounts;
+
+import org.jspecify.annotations.NullMarked;

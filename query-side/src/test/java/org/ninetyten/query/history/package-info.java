@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.query.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.query.officers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.query.page;
+
+import org.jspecify.annotations.NullMarked;

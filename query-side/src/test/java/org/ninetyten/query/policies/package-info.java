@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.query.policies;
+
+import org.jspecify.annotations.NullMarked;

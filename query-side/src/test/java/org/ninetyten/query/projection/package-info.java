@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.query.projection;
+
+import org.jspecify.annotations.NullMarked;

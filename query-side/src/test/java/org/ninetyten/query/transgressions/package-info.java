@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.query.transgressions;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,16 +12,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.ninetyten.command.running.Bodies;
 import org.ninetyten.command.running.CommandSideProcess;
 import org.ninetyten.command.running.Reply;
 import org.ninetyten.command.running.StoreDatabase;
 import org.ninetyten.command.story.Story;
+import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
@@ -32,6 +32,7 @@ import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A major version must be acknowledged by everyone with an open account: told in the background, each once. With {@code
@@ -39,8 +40,11 @@ import org.slf4j.LoggerFactory;
  */
 class FanOutIT {
 
+    private static final Logger log = (Logger) LoggerFactory.getLogger(FanOutIT.class);
+
     private static final int OFFICERS = Integer.getInteger("fan-out.officers", 400);
-    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final int JOINERS = 20;
+    private static final Duration LONG = Duration.ofMinutes(2).plusMillis(OFFICERS * 50L);
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
 
     private static final String REQUIRED_OF = """
@@ -53,7 +57,7 @@ class FanOutIT {
     private static final String WITH_AN_ACCOUNT = "SELECT count(*) FROM eventstore.account_person";
 
     @Test
-    void everyHolderOfAnOpenAccountIsToldOnceWhileCommandsAreAnsweredAndOthersJoin(TestReporter report) {
+    void everyHolderOfAnOpenAccountIsToldOnceWhileCommandsAreAnsweredAndOthersJoin() {
         StoreDatabase store = StoreDatabase.create("fan_out");
         try (CommandSideProcess one = CommandSideProcess.start(store);
                 CommandSideProcess two = CommandSideProcess.start(store)) {
@@ -68,24 +72,24 @@ class FanOutIT {
                             .status())
                     .isEqualTo(201);
             Duration slowest = Duration.ZERO;
+            JdbcTemplate querySide = new JdbcTemplate(store.dataSource(DatabaseRole.QUERY));
             List<Long> progress = new ArrayList<>();
-            int joiners = 0;
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < JOINERS; i++) {
                 CommandSideProcess process = i % 2 == 0 ? one : two;
                 slowest = max(slowest, joinAs("joiner-" + i, process));
-                joiners++;
-                progress.add(store.number(TOLD));
+                progress.add(querySide.queryForObject(TOLD, Long.class));
             }
             store.awaitDuties();
-            report.publishEntry(Map.of(
-                    "officers", String.valueOf(OFFICERS),
-                    "told within", Duration.between(published, Instant.now()).toString(),
-                    "slowest command meanwhile", slowest.toString(),
-                    "told as commands were answered", progress.toString()));
+            log.warn(
+                    "{} officers were told within {}; of two commands a joiner meanwhile the slowest took {}; told by then: {}",
+                    OFFICERS,
+                    Duration.between(published, Instant.now()),
+                    slowest,
+                    progress);
 
             List<String> expected = new ArrayList<>(holders());
             expected.add("two-accounts");
-            IntStream.range(0, joiners).forEach(i -> expected.add("joiner-" + i));
+            IntStream.range(0, JOINERS).forEach(i -> expected.add("joiner-" + i));
             assertThat(requiredOf(store)).containsExactlyInAnyOrderElementsOf(expected);
             assertThat(store.number(LISTED)).isEqualTo(expected.size());
             assertThat(store.reminders())
@@ -132,6 +136,8 @@ class FanOutIT {
         }
         long told = store.number(REQUIRED);
         assertThat(told).as("told when it was killed").isLessThan(OFFICERS);
+        // What it had claimed is free again after a while; no test need wait for that.
+        store.asOwner().update("UPDATE eventstore.acknowledgement_to_require SET claimed_until = now() WHERE NOT done");
 
         try (CommandSideProcess next = CommandSideProcess.start(store)) {
             store.awaitDuties();
@@ -256,7 +262,7 @@ class FanOutIT {
         return max(registered, joined);
     }
 
-    private static Duration timed(java.util.function.Supplier<Reply> command) {
+    private static Duration timed(Supplier<Reply> command) {
         Instant start = Instant.now();
         assertThat(command.get().status()).isEqualTo(201);
         return Duration.between(start, Instant.now());

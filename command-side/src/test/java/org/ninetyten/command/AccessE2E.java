@@ -38,7 +38,7 @@ class AccessE2E {
             Map.entry("PUT /api/policies/{id}", Bodies.draft()),
             Map.entry("POST /api/policies/{id}/revisions", Bodies.revision("another")),
             Map.entry("POST /api/policies/{id}/versions", Bodies.version("2026-01-01")),
-            Map.entry("POST /api/policies/{id}/reviews", Bodies.review()),
+            Map.entry("POST /api/policies/{id}/reviews", Bodies.review("2090-03-01")),
             Map.entry("POST /api/policies/{id}/withdrawal", Bodies.reason("r")),
             Map.entry("PUT /api/transgressions/{id}", Bodies.transgression("harbour-x", "amina")));
 

@@ -387,7 +387,7 @@ class QueriesIT {
                         .as(path.getKey() + " as " + content.getKey())
                         .isTrue();
             }
-            assertThat(ok.get("application/json").get("schema").isEmpty())
+            assertThat(ok.get("application/json").path("schema").isEmpty())
                     .as(path.getKey())
                     .isFalse();
             for (String error : List.of("400", "401", "403", "404", isRead ? "406" : "415", "503")) {

@@ -22,6 +22,7 @@ import org.ninetyten.query.projection.Freshness;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,7 +46,7 @@ class AcknowledgementQueries {
         this.progress = progress;
     }
 
-    @GetMapping("/api/policies/{id}/versions/{n}/acknowledgements")
+    @GetMapping(path = "/api/policies/{id}/versions/{n}/acknowledgements", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Read who has acknowledged a policy version, and who has not",
             description = "In the order of the officers' ids; the counts are over everyone. Who acknowledged a later"

@@ -17,7 +17,7 @@ class DiffAsMarkdown extends AbstractHttpMessageConverter<PolicyDiffView> {
     static final String MEDIA_TYPE = "text/markdown";
 
     DiffAsMarkdown() {
-        super(new MediaType("text", "markdown", StandardCharsets.UTF_8));
+        super(StandardCharsets.UTF_8, MediaType.TEXT_MARKDOWN);
     }
 
     @Override

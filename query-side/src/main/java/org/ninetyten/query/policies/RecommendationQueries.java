@@ -14,6 +14,7 @@ import org.ninetyten.events.policy.ResponseLadder;
 import org.ninetyten.query.projection.Freshness;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,7 +33,7 @@ class RecommendationQueries {
         this.contents = contents;
     }
 
-    @PostMapping("/api/policies/{id}/versions/{n}/recommendation")
+    @PostMapping(path = "/api/policies/{id}/versions/{n}/recommendation", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Ask what a version's response ladder recommends",
             description = "For the facts of a breach, real or supposed, with the reasons one by one. It records nothing"

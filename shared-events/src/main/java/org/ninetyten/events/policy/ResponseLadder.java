@@ -12,6 +12,7 @@ import java.util.Locale;
  * lighter than {@code ADVICE} for harm above {@code NONE}, and never lighter than its cell for a deliberate breach of
  * high harm.
  */
+@SuppressWarnings("EnumOrdinal") // Steps on a ladder are what the order of the responses is for.
 public final class ResponseLadder {
 
     private static final Response HEAVIEST = Response.values()[Response.values().length - 1];
@@ -82,7 +83,7 @@ public final class ResponseLadder {
     private Response move(Response start, long up, long down) {
         long net = up - down;
         long wanted = start.ordinal() + net;
-        int reached = (int) Math.clamp(wanted, 0, HEAVIEST.ordinal());
+        int reached = Math.clamp(wanted, 0, HEAVIEST.ordinal());
         Response response = Response.values()[reached];
         if (net != 0) {
             reasons.add("Together %s %s, from %s to %s."

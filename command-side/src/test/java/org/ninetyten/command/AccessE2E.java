@@ -38,7 +38,7 @@ class AccessE2E {
             Map.entry("PUT /api/policies/{id}", Bodies.draft()),
             Map.entry("POST /api/policies/{id}/revisions", Bodies.revision("another")),
             Map.entry("POST /api/policies/{id}/versions", Bodies.version("2026-01-01")),
-            Map.entry("POST /api/policies/{id}/reviews", Bodies.review()),
+            Map.entry("POST /api/policies/{id}/reviews", Bodies.review("2090-03-01")),
             Map.entry("POST /api/policies/{id}/withdrawal", Bodies.reason("r")),
             Map.entry("PUT /api/transgressions/{id}", Bodies.transgression("harbour-x", "amina")),
             Map.entry("POST /api/transgressions/{id}/assessment", Bodies.noBreach()),
@@ -78,6 +78,8 @@ class AccessE2E {
     static Stream<AccessTable.Row> commands() {
         return AccessTable.rows().stream()
                 .filter(row -> !row.method().equals("GET"))
+                // Asks what the ladder comes to, and changes nothing: the query side answers it.
+                .filter(row -> !row.path().getPatternString().endsWith("/recommendation"))
                 .filter(row -> IDS.containsKey(subject(row)));
     }
 

@@ -34,6 +34,7 @@ class ApiDocumentsE2E {
             new Step("comms", "PUT", "/api/policies/{id}", "example"),
             new Step("comms", "POST", "/api/policies/{id}/revisions", "example"),
             new Step("comms", "POST", "/api/policies/{id}/versions", "example"),
+            new Step("comms", "POST", "/api/policies/{id}/reviews", "example"),
             new Step("amina", "POST", "/api/officers/{id}/acknowledgements", "example"),
             new Step("amina", "PUT", "/api/accounts/{id}", "example"),
             new Step("comms", "POST", "/api/accounts/{id}/authorisation", ""),
@@ -56,7 +57,6 @@ class ApiDocumentsE2E {
             new Step("standards", "POST", "/api/accounts/{id}/suspension", "example"),
             new Step("standards", "POST", "/api/accounts/{id}/reinstatement", "example"),
             new Step("comms", "POST", "/api/accounts/{id}/closure", "example"),
-            new Step("comms", "POST", "/api/policies/{id}/reviews", "example"),
             new Step("comms", "POST", "/api/policies/{id}/withdrawal", "example"));
 
     /** @param example the example's name; empty for a command without a body */

@@ -46,7 +46,9 @@ class BatchesIT {
             "reflective_account",
             "history_entry",
             "history_subject",
-            "history_account_person");
+            "history_account_person",
+            "acknowledgement",
+            "acknowledgement_officer");
 
     private static final List<RecordedEvent> STORY = recorded(List.of(
             Samples.registered("amina"),
@@ -68,7 +70,9 @@ class BatchesIT {
             new ResponseCompleted(
                     "t", "amina", "x", Response.REFLECTIVE_PRACTICE, Samples.DAY, "Done", null, "What was said in it"),
             Samples.published("p", 2, Samples.DAY.plusDays(1), "Second"),
+            Samples.required("amina", "p", 2, Samples.DAY),
             Samples.closed("y"),
+            Samples.missed("amina", "p", 2, Samples.DAY),
             Samples.acknowledged("amina", "p", 2)));
 
     private static SingleConnectionDataSource connection = new SingleConnectionDataSource();
@@ -112,7 +116,7 @@ class BatchesIT {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = ".*\\.(Officers|Accounts|Policies|Transgressions)Configuration|.*\\.PolicyContents"
-                                + "|.*\\.ReflectiveAccounts")
+                                + "|.*\\.ReflectiveAccounts|.*\\.Acknowledgements")
             })
     static class Views {}
 
@@ -134,7 +138,7 @@ class BatchesIT {
 
     @Provide
     Arbitrary<List<Integer>> starts() {
-        return Arbitraries.integers().between(0, 17).list().ofMaxSize(3);
+        return Arbitraries.integers().between(0, 19).list().ofMaxSize(3);
     }
 
     private static void readInBatchesOf(int size, List<RecordedEvent> events) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.ninetyten.database.DatabaseRole;
@@ -25,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The query side as a process of its own would run, on a database of its own, with its own role. */
 final class QueryServer implements AutoCloseable {
 
-    static final List<String> PROJECTIONS = List.of("accounts", "histories", "officers", "policies", "transgressions");
+    static final List<String> PROJECTIONS =
+            List.of("accounts", "acknowledgements", "histories", "officers", "policies", "transgressions");
 
     private final String databaseUrl;
     private ServletWebServerApplicationContext context;
@@ -80,6 +82,20 @@ final class QueryServer implements AutoCloseable {
     }
 
     HttpResponse<String> getAs(String user, String path, String... headers) {
+        return send(user, path, request -> request.GET(), headers);
+    }
+
+    HttpResponse<String> postAs(String user, String path, String body) {
+        return send(
+                user,
+                path,
+                request -> request.POST(HttpRequest.BodyPublishers.ofString(body)),
+                "Content-Type",
+                "application/json");
+    }
+
+    private HttpResponse<String> send(
+            String user, String path, UnaryOperator<HttpRequest.Builder> method, String... headers) {
         String credentials = user + ":ninety-ten-demo";
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
                         + Objects.requireNonNull(context.getWebServer()).getPort() + path))
@@ -90,7 +106,8 @@ final class QueryServer implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(
+                    method.apply(request).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError("No answer to " + path, e);
         } catch (InterruptedException e) {

@@ -58,6 +58,7 @@ class QuerySideRulesTest {
             .that()
             .resideOutsideOfPackages(
                     "org.ninetyten.query.accounts",
+                    "org.ninetyten.query.acknowledgements",
                     "org.ninetyten.query.history",
                     "org.ninetyten.query.officers",
                     "org.ninetyten.query.policies",

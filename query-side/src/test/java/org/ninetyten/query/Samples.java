@@ -8,6 +8,8 @@ import java.util.Map;
 import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
@@ -51,6 +53,14 @@ public final class Samples {
 
     public static PolicyAcknowledged acknowledged(String officer, String policy, int version) {
         return new PolicyAcknowledged(officer, policy, version, DAY, true);
+    }
+
+    public static AcknowledgementRequired required(String officer, String policy, int version, LocalDate dueBy) {
+        return new AcknowledgementRequired(officer, policy, version, dueBy);
+    }
+
+    public static AcknowledgementMissed missed(String officer, String policy, int version, LocalDate dueBy) {
+        return new AcknowledgementMissed(officer, policy, version, dueBy);
     }
 
     public static CoachingConversationRecorded coached(String officer, String account, String transgression) {

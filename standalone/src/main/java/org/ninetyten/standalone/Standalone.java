@@ -10,7 +10,13 @@ import org.springframework.context.annotation.Import;
 
 /** The newcomer's first command: everything in one process. */
 @EnableAutoConfiguration(exclude = AxonDbSchedulerAutoConfiguration.class)
-@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, DemoConfiguration.class, Welcome.class})
+@Import({
+    CommandSideConfiguration.class,
+    QuerySideConfiguration.class,
+    AbandonedClaims.class,
+    DemoConfiguration.class,
+    Welcome.class
+})
 public class Standalone {
 
     public static void main(String[] arguments) {

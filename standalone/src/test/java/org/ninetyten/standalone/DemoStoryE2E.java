@@ -64,7 +64,7 @@ class DemoStoryE2E {
 
     /** The query side answers while the story is being told: from the first officer on there is something to interrupt. */
     private static void awaitFirstOfficerOf(RunningJar jar) {
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(5))
                 .failFast(jar::failIfEnded)
                 .until(() -> {

@@ -20,7 +20,7 @@ class FailedStartE2E {
     void aSecondStartOnTheSameDataSaysSo(@TempDir Path directory) throws IOException, InterruptedException {
         Path data = directory.resolve("data");
         try (RunningJar first = RunningJar.launch(data)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> first.output().contains("PostgreSQL is up"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> first.output().contains("PostgreSQL is up"));
 
             RunningJar second = RunningJar.launch(data);
 
@@ -35,7 +35,7 @@ class FailedStartE2E {
     void aPortThatIsTakenIsNamedAndTheDatabaseIsStoppedAgain(@TempDir Path directory)
             throws IOException, InterruptedException {
         Path data = directory.resolve("data");
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             RunningJar jar = RunningJar.launch(other.getLocalPort(), data, Map.of(), RunningJar.ORDINARILY);
 
             saysInASentence(jar, "Port " + other.getLocalPort() + " was already in use");

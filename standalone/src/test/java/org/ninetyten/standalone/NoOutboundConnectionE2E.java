@@ -39,7 +39,7 @@ class NoOutboundConnectionE2E {
 
     @BeforeEach
     void setTheTrap() throws IOException {
-        trap = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+        trap = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         trap.configureBlocking(false);
     }
 
@@ -83,7 +83,7 @@ class NoOutboundConnectionE2E {
 
         Process reporter = builder.start();
         try {
-            await().atMost(Duration.ofSeconds(60)).until(this::somebodyCalled);
+            await().atMost(Duration.ofMinutes(1)).until(this::somebodyCalled);
         } finally {
             reporter.destroyForcibly().waitFor();
         }

@@ -26,8 +26,8 @@ final class RunningJar implements AutoCloseable {
     /** What the JVM is told when nothing else is asked for. */
     static final List<String> ORDINARILY = List.of("-Xmx512m", "-jar", jar().toString());
 
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofMinutes(1);
 
     private final Process process;
     private final Path output;

@@ -1,13 +1,12 @@
 package org.ninetyten.command.acknowledgement;
 
+import java.util.UUID;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
-import org.ninetyten.command.aggregate.Streams;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,13 +21,12 @@ class AcknowledgementConfiguration {
     @Bean
     ConfigurerModule acknowledgementProcessor(
             ToRequire toRequire,
-            ObjectProvider<Streams> streams,
             ConnectionProvider connections,
             @Qualifier("generalSerializer") Serializer serializer) {
         String name = AcknowledgementDuties.PROCESSOR;
         return configurer -> configurer
                 .eventProcessing()
-                .registerEventHandler(axon -> new AcknowledgementDuties(toRequire, streams.getObject()))
+                .registerEventHandler(axon -> new AcknowledgementDuties(toRequire, axon.eventStore()))
                 .assignHandlerInstancesMatching(name, AcknowledgementDuties.class::isInstance)
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 .registerSequencingPolicy(name, axon -> message -> name)
@@ -37,6 +35,8 @@ class AcknowledgementConfiguration {
                         axon -> JdbcTokenStore.builder()
                                 .connectionProvider(connections)
                                 .serializer(serializer)
+                                // By default the process and host, which containers of one image may share.
+                                .nodeId(UUID.randomUUID().toString())
                                 .schema(TokenSchema.builder()
                                         .setTokenTable("eventstore.token_entry")
                                         .build())

@@ -3,10 +3,11 @@ package org.ninetyten.command.acknowledgement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Timestamp;
-import org.ninetyten.command.aggregate.Streams;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.ninetyten.command.policy.PolicyRecord;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.Subject;
@@ -16,6 +17,7 @@ import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.stored.Provenance;
+import org.ninetyten.events.stored.RecordedEvent;
 
 /**
  * Works out who must acknowledge which version: everyone with an open account under a policy when a major version is
@@ -27,18 +29,21 @@ class AcknowledgementDuties {
     static final String PROCESSOR = "acknowledgement-duties";
 
     private final ToRequire toRequire;
-    private final Streams streams;
+    private final EventStore store;
 
-    AcknowledgementDuties(ToRequire toRequire, Streams streams) {
+    AcknowledgementDuties(ToRequire toRequire, EventStore store) {
         this.toRequire = toRequire;
-        this.streams = streams;
+        this.store = store;
     }
 
     @EventHandler
-    void on(AccountRequested event, EventMessage<?> message, @Timestamp Instant recordedAt) {
+    void on(AccountRequested event, EventMessage<?> message) {
         toRequire.join(event.accountId(), event.holderId(), event.policyId());
-        LocalDate joined = LondonTime.dayOf(recordedAt);
-        versionsToAcknowledge(event.policyId(), joined)
+        RecordedEvent joining = RecordedEvent.of(message);
+        LocalDate joined = LondonTime.dayOf(joining.recordedAt());
+        policyBefore(joining, event.policyId())
+                .map(policy -> policy.toAcknowledgeFrom(joined))
+                .orElse(List.of())
                 .forEach(version -> toRequire.of(event.holderId(), version, dueBy(version, joined), causedBy(message)));
     }
 
@@ -59,10 +64,14 @@ class AcknowledgementDuties {
         }
     }
 
-    private List<PolicyVersionPublished> versionsToAcknowledge(String policyId, LocalDate joined) {
-        return PolicyRecord.of(streams.read(Subject.POLICY, policyId, PolicyEvent.class))
-                .map(policy -> policy.toAcknowledgeFrom(joined))
-                .orElse(List.of());
+    /** As it stood then: what was published or withdrawn later comes to everyone's turn when it is read itself. */
+    private Optional<PolicyRecord> policyBefore(RecordedEvent joining, String policyId) {
+        return PolicyRecord.of(store.readEvents(Subject.POLICY.stream(policyId))
+                .asStream()
+                .map(RecordedEvent::of)
+                .filter(recorded -> recorded.position() < joining.position())
+                .map(recorded -> (PolicyEvent) recorded.event())
+                .toList());
     }
 
     /** So many days after it is asked for, or after it comes into force where that is later. */

@@ -8,7 +8,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.ninetyten.command.desk.SystemDesk;
 import org.ninetyten.command.officer.RequireAcknowledgement;
-import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.stored.Provenance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +25,7 @@ class RequirementWorker implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RequirementWorker.class);
 
     private static final Duration CLAIM = Duration.ofSeconds(20);
+    private static final Duration PUT_OFF = Duration.ofMinutes(1);
     private static final int CLAIMED_AT_ONCE = 100;
     private static final long LOOK_AGAIN_AFTER_MILLIS = 250;
 
@@ -87,22 +87,31 @@ class RequirementWorker implements SmartLifecycle {
             if (!running) {
                 break;
             }
-            tell(entry);
-            told.add(entry);
+            if (isTold(entry)) {
+                told.add(entry);
+            }
         }
         toRequire.done(told);
     }
 
-    private void tell(ToRequire.Entry entry) {
+    /** One who cannot be told just now is told later, and keeps nobody else waiting. */
+    private boolean isTold(ToRequire.Entry entry) {
         try {
             desk.give(
                     new RequireAcknowledgement(entry.officerId(), entry.policyId(), entry.version(), entry.dueBy()),
                     Provenance.system(entry.correlationId(), entry.causationId()));
-        } catch (Refusal e) {
-            if (e.kind() == Refusal.Kind.UNAVAILABLE) {
-                throw e;
-            }
-            log.error("Officer {} cannot be required to acknowledge: {}", entry.officerId(), e.sentence());
+            return true;
+        } catch (RuntimeException e) {
+            // Where it is the database that is away, this fails too and ends the round.
+            toRequire.putOff(entry, PUT_OFF);
+            log.error(
+                    "Officer {} could not be required to acknowledge version {} of policy {}; trying again in {}",
+                    entry.officerId(),
+                    entry.version(),
+                    entry.policyId(),
+                    PUT_OFF,
+                    e);
+            return false;
         }
     }
 

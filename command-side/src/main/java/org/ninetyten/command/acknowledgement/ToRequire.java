@@ -69,7 +69,7 @@ class ToRequire {
     }
 
     /**
-     * Some that nobody is telling at the moment, in the order of the list.
+     * Some that nobody is telling at the moment, in no particular order.
      *
      * @param hold for how long nobody else takes them; after a crash others do when it is over
      */
@@ -95,6 +95,14 @@ class ToRequire {
                         row.getString("causation_id")),
                 (double) hold.toSeconds(),
                 atMost);
+    }
+
+    /** Nobody is to take it up again before that time is over. */
+    void putOff(Entry entry, Duration by) {
+        jdbc.update("""
+                UPDATE eventstore.acknowledgement_to_require SET claimed_until = now() + make_interval(secs => ?)
+                WHERE policy_id = ? AND version = ? AND officer_id = ?
+                """, (double) by.toSeconds(), entry.policyId(), entry.version(), entry.officerId());
     }
 
     void done(List<Entry> told) {

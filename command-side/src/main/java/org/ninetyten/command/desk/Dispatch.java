@@ -8,11 +8,15 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.edge.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Sends commands to their aggregates, again where another process was quicker. */
 @Component
 class Dispatch {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
     private static final int ATTEMPTS = 5;
 
@@ -31,6 +35,7 @@ class Dispatch {
             } catch (ConcurrencyException e) {
                 // Another process was quicker on this aggregate: decide again on what it made of it.
                 if (attempt == ATTEMPTS) {
+                    log.warn("Gave up a command for {} after {} attempts: {}", command.stream(), ATTEMPTS, told(e));
                     throw Refusal.unavailable("busy", "Too many commands for this one at once. Send it again.");
                 }
             } catch (AggregateNotFoundException e) {
@@ -38,5 +43,10 @@ class Dispatch {
                         "There is no %s '%s'.".formatted(command.subject().word(), command.subjectId()));
             }
         }
+    }
+
+    private static String told(ConcurrencyException e) {
+        Throwable cause = e.getCause();
+        return cause == null ? e.toString() : e + ", caused by " + cause;
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
 
 class PolicyRecordTest {
@@ -54,6 +55,52 @@ class PolicyRecordTest {
                 recordOf(version(1, Significance.MINOR, "2025-01-01"), version(2, Significance.MINOR, "2025-06-01"));
 
         assertThat(startedMinor.currentMajorOn(day("2026-01-01"))).contains(1);
+    }
+
+    @ParameterizedTest(name = "who joins on {0} must acknowledge {1}")
+    @CsvSource({
+        "2024-12-31, 1 3 5",
+        "2025-01-01, 1 3 5",
+        "2025-06-01, 1 3 5",
+        "2025-12-31, 1 3 5",
+        "2026-01-01, 3 5",
+        "2026-12-31, 3 5",
+        "2027-01-01, 5",
+        "2090-01-01, 5",
+    })
+    void whoJoinsMustAcknowledgeTheCurrentMajorVersionAndThoseToCome(LocalDate day, String versions) {
+        assertThat(policy.toAcknowledgeFrom(day))
+                .extracting(version -> String.valueOf(version.version()))
+                .containsExactly(versions.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, MAJOR, true", "1, MINOR, true", "2, MAJOR, true", "2, MINOR, false"})
+    void aMajorVersionAndTheFirstMustBeAcknowledged(int number, Significance significance, boolean must) {
+        assertThat(PolicyRecord.mustBeAcknowledged(version(number, significance, "2026-01-01")))
+                .isEqualTo(must);
+    }
+
+    @Test
+    void fromTheDayOfItsWithdrawalOnNothingIsInForceAndNothingMustBeAcknowledged() {
+        PolicyRecord withdrawn = PolicyRecord.of(List.of(
+                        version(1, Significance.MAJOR, "2026-01-01"),
+                        new PolicyWithdrawn("social-media", day("2026-06-01"), "Done with")))
+                .orElseThrow();
+
+        assertThat(withdrawn.inForceOn(day("2026-05-31")).map(PolicyVersionPublished::version))
+                .contains(1);
+        assertThat(withdrawn.currentMajorOn(day("2026-05-31"))).contains(1);
+        assertThat(withdrawn.toAcknowledgeFrom(day("2026-05-31"))).hasSize(1);
+        assertThat(withdrawn.inForceOn(day("2026-06-01"))).isEmpty();
+        assertThat(withdrawn.currentMajorOn(day("2026-06-01"))).isEmpty();
+        assertThat(withdrawn.toAcknowledgeFrom(day("2026-06-01"))).isEmpty();
+    }
+
+    @Test
+    void aDraftAsksNobodyToAcknowledge() {
+        assertThat(PolicyRecord.of(List.of(POLICY_DRAFTED)).orElseThrow().toAcknowledgeFrom(day("2026-01-01")))
+                .isEmpty();
     }
 
     @Test

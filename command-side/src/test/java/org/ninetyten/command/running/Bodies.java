@@ -61,9 +61,9 @@ public final class Bodies {
                 {"significance": "MAJOR", "summaryOfChange": "s", "effectiveFrom": "%s", "reviewBy": "2090-01-01"}""".formatted(effectiveFrom);
     }
 
-    public static String review() {
+    public static String review(String nextReviewBy) {
         return """
-                {"reviewedOn": "2026-03-01", "nextReviewBy": "2090-03-01", "note": "n"}""";
+                {"reviewedOn": "2026-06-01", "nextReviewBy": "%s", "note": "It stands"}""".formatted(nextReviewBy);
     }
 
     public static String transgression(String accountId, String officerId) {

@@ -7,14 +7,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.CommandSide;
+import org.ninetyten.command.aggregate.Answer;
+import org.ninetyten.command.aggregate.Command;
+import org.ninetyten.command.desk.SystemDesk;
 import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
+import org.ninetyten.events.stored.Provenance;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -57,6 +64,24 @@ public final class CommandSideProcess implements AutoCloseable {
 
     /** @param url where the application reaches that database; its migrations go to it directly */
     public static CommandSideProcess start(StoreDatabase database, String url, String... more) {
+        return new CommandSideProcess(SpringApplication.run(CommandSide.class, settings(database, url, more)));
+    }
+
+    /** One in a JVM of its own, which can be killed; it keeps no log and its port is its own. */
+    public static Process startApart(StoreDatabase database) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CommandSide.class.getName()));
+        command.addAll(List.of(settings(database, database.url())));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static String[] settings(StoreDatabase database, String url, String... more) {
         Login command = EmbeddedDatabase.shared().login(DatabaseRole.COMMAND);
         Login owner = EmbeddedDatabase.shared().login(DatabaseRole.OWNER);
         Stream<String> settings = Stream.of(
@@ -69,8 +94,12 @@ public final class CommandSideProcess implements AutoCloseable {
                 "--ninety-ten.database.url=" + database.url(),
                 "--ninety-ten.database.owner-user=" + owner.user(),
                 "--ninety-ten.database.owner-password=" + owner.password());
-        return new CommandSideProcess(SpringApplication.run(
-                CommandSide.class, Stream.concat(settings, Arrays.stream(more)).toArray(String[]::new)));
+        return Stream.concat(settings, Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    /** As the system itself: what a clock or an automation asks for. */
+    public Answer giveAsSystem(Command command) {
+        return context.getBean(SystemDesk.class).give(command, Provenance.system("a-test", "a-test"));
     }
 
     public Reply put(String user, String path, String body, String... headers) {

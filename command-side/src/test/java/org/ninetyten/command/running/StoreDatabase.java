@@ -1,23 +1,60 @@
 package org.ninetyten.command.running;
 
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
 import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
-import org.ninetyten.events.stored.Provenance;
+import org.ninetyten.events.Event;
+import org.ninetyten.events.stored.StoredEventSerializer;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A database of a test's own, looked at from outside the application: what it sees is committed. */
 public final class StoreDatabase {
 
+    private static final Serializer SERIALIZER = StoredEventSerializer.create();
+
+    private static final byte[] METADATA = """
+            {"actorId":"comms","actorRole":"COMMS","correlationId":"appended","causationId":"appended"}""".getBytes(StandardCharsets.UTF_8);
+
+    private static final String INSERT = """
+            INSERT INTO eventstore.domain_event (stream, sequence_number, aggregate_type, event_id, event_type, revision,
+                recorded_at, payload, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String UNREAD_DUTIES = """
+            SELECT count(*) FROM eventstore.domain_event
+            WHERE event_type IN ('AccountRequested', 'AccountRefused', 'AccountClosed', 'PolicyVersionPublished')
+              AND position > (SELECT coalesce(max((convert_from(token, 'UTF8')::jsonb ->> 'index')::bigint), -1)
+                              FROM eventstore.token_entry)
+            """;
+
+    private static final String NOT_YET_TOLD =
+            "SELECT count(*) FROM eventstore.acknowledgement_to_require WHERE NOT done";
+
     private final String url;
     private final JdbcTemplate owner;
+    private final TransactionTemplate inOneTransaction;
 
     private StoreDatabase(String url) {
         this.url = url;
-        this.owner = new JdbcTemplate(dataSource(DatabaseRole.OWNER));
+        DriverManagerDataSource asOwner = dataSource(DatabaseRole.OWNER);
+        this.owner = new JdbcTemplate(asOwner);
+        this.inOneTransaction = new TransactionTemplate(new DataSourceTransactionManager(asOwner));
     }
 
     /** @param name unique in this JVM */
@@ -34,19 +71,83 @@ public final class StoreDatabase {
         return new DriverManagerDataSource(url, login.user(), login.password());
     }
 
-    /**
-     * Everything that people's commands keep: how many events and how far they go, handles, and what policies are to be
-     * reminded of. What the system does by itself goes on meanwhile, and is left out.
-     */
+    /** The database as its owner sees it, who may do everything but change what happened. */
+    public JdbcTemplate asOwner() {
+        return owner;
+    }
+
+    /** Waits until the duties that follow from what happened so far are worked out, and everyone was told. */
+    public void awaitDuties() {
+        await().atMost(Duration.ofMinutes(10)).until(() -> number(UNREAD_DUTIES) == 0 && number(NOT_YET_TOLD) == 0);
+    }
+
+    /** What waits for its time, by {@code kind/subject/key}. */
+    public List<String> reminders() {
+        return owner.queryForList(
+                "SELECT task_instance FROM eventstore.scheduled_tasks ORDER BY task_instance", String.class);
+    }
+
+    /** Straight into the store, in one transaction: for more than a test has time to command. */
+    public void append(List<? extends Event> events) {
+        Map<String, Long> versions = new HashMap<>();
+        owner.queryForList("SELECT stream, count(*) AS version FROM eventstore.domain_event GROUP BY stream")
+                .forEach(row -> versions.put((String) row.get("stream"), (Long) row.get("version")));
+        List<Object[]> rows = new ArrayList<>();
+        for (Event event : events) {
+            SerializedObject<byte[]> stored = SERIALIZER.serialize(event, byte[].class);
+            rows.add(new Object[] {
+                event.stream(),
+                versions.merge(event.stream(), 1L, Long::sum) - 1,
+                event.subject().name(),
+                UUID.randomUUID().toString(),
+                stored.getType().getName(),
+                stored.getType().getRevision(),
+                Instant.now().toString(),
+                stored.getData(),
+                METADATA
+            });
+        }
+        inOneTransaction.executeWithoutResult(transaction -> owner.batchUpdate(INSERT, rows));
+    }
+
+    /** As if the store had been written by another program, or damaged. */
+    public void appendUnreadable(String stream, String eventType, String payload, String metadata) {
+        owner.update(
+                INSERT,
+                stream,
+                owner.queryForObject(
+                        "SELECT count(*) FROM eventstore.domain_event WHERE stream = ?", Long.class, stream),
+                "unreadable",
+                UUID.randomUUID().toString(),
+                eventType,
+                "1",
+                Instant.now().toString(),
+                payload.getBytes(StandardCharsets.UTF_8),
+                metadata.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Refuses rows of a table from now on, whoever adds them; until {@link #allow}. */
+    public void refuse(String table, String condition) {
+        owner.execute("CREATE OR REPLACE FUNCTION eventstore.refuse_row() RETURNS trigger LANGUAGE plpgsql AS"
+                + " $$ BEGIN RAISE EXCEPTION 'refused for the test'; END $$");
+        owner.execute("CREATE TRIGGER refused BEFORE INSERT ON eventstore." + table + " FOR EACH ROW WHEN (" + condition
+                + ") EXECUTE FUNCTION eventstore.refuse_row()");
+    }
+
+    public void allow(String table) {
+        owner.execute("DROP TRIGGER refused ON eventstore." + table);
+    }
+
+    /** Everything that is kept, by table: how many rows, and how far the positions go. */
     public Map<String, Long> kept() {
-        String byPeople = " FROM eventstore.domain_event"
-                + " WHERE convert_from(metadata, 'UTF8')::jsonb ->> 'actorId' <> '" + Provenance.SYSTEM + "'";
-        return Map.of(
-                "events", number("SELECT count(*)" + byPeople),
-                "position", number("SELECT coalesce(max(position), 0)" + byPeople),
-                "handles", number("SELECT count(*) FROM eventstore.handle_reservation"),
-                "reminders",
-                        number("SELECT count(*) FROM eventstore.scheduled_tasks WHERE task_instance LIKE 'policy-%'"));
+        awaitDuties();
+        Map<String, Long> kept = new TreeMap<>();
+        List<String> tables = owner.queryForList(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'eventstore' AND table_type = 'BASE TABLE'",
+                String.class);
+        tables.forEach(table -> kept.put(table, number("SELECT count(*) FROM eventstore." + table)));
+        kept.put("position", number("SELECT coalesce(max(position), 0) FROM eventstore.domain_event"));
+        return kept;
     }
 
     /** The kinds of one subject's events, oldest first. */
@@ -111,7 +212,7 @@ public final class StoreDatabase {
                 + " AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())");
     }
 
-    private long number(String query) {
+    public long number(String query) {
         Long number = owner.queryForObject(query, Long.class);
         return number == null ? 0 : number;
     }

@@ -1,5 +1,6 @@
 package org.ninetyten.query.history;
 
+import org.ninetyten.events.policy.PolicyContent;
 import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyDrafted;
 import org.ninetyten.events.policy.PolicyEvent.PolicyReviewMissed;
@@ -19,18 +20,23 @@ final class PolicyTelling {
         return switch (event) {
             case PolicyDrafted e ->
                 new Telling(
-                        "Policy \"%s\" drafted with %d clauses."
-                                .formatted(e.title(), e.content().clauses().size()),
+                        "Policy \"%s\" drafted with %s.".formatted(e.title(), clauses(e.content())),
                         null,
                         subjects,
                         null);
-            case PolicyRevised e -> new Telling("Draft revised: %s".formatted(e.reason()), null, subjects, null);
+            case PolicyRevised e ->
+                new Telling(
+                        "Draft revised, now with %s: %s".formatted(clauses(e.content()), e.reason()),
+                        null,
+                        subjects,
+                        null);
             case PolicyVersionPublished e ->
                 new Telling(
-                        "Version %d (%s) published, in force from %s, to be reviewed by %s: %s"
+                        "Version %d (%s) published with %s, in force from %s, to be reviewed by %s: %s"
                                 .formatted(
                                         e.version(),
                                         e.significance(),
+                                        clauses(e.content()),
                                         e.effectiveFrom(),
                                         e.reviewBy(),
                                         e.summaryOfChange()),
@@ -57,5 +63,10 @@ final class PolicyTelling {
                         subjects,
                         null);
         };
+    }
+
+    private static String clauses(PolicyContent content) {
+        int clauses = content.clauses().size();
+        return clauses == 1 ? "1 clause" : clauses + " clauses";
     }
 }

@@ -28,7 +28,7 @@ final class NextPageLink implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        if (body instanceof Page<?> page && page.nextCursor() != null) {
+        if (body instanceof Paged page && page.nextCursor() != null) {
             response.getHeaders().set(HttpHeaders.LINK, "<" + next(request, page.nextCursor()) + ">; rel=\"next\"");
         }
         return body;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor what to send as {@code cursor} for the next page; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Page<T>(List<T> items, @Nullable String nextCursor) {
+public record Page<T>(List<T> items, @Nullable String nextCursor) implements Paged {
 
     /**
      * @param found one item more than the page has room for, where there are that many

@@ -74,5 +74,81 @@ final class PolicyExamples {
     static final String VERSION =
             "{\"policyId\": \"social-media\", " + SUMMARY_FIELDS + ", \"content\": " + CONTENT + "}";
 
+    static final String DIFF = """
+            {
+              "policyId": "social-media",
+              "title": "Social media policy",
+              "against": 1,
+              "version": 2,
+              "changed": true,
+              "summary": "1 clause moved, 1 clause changed, response ladder changed, 1 obligation changed.",
+              "purpose": [],
+              "objectives": [],
+              "clauses": {
+                "added": [],
+                "removed": [],
+                "moved": [
+                  {
+                    "id": "operations",
+                    "title": "Operations",
+                    "from": {"number": "4.2", "position": 1},
+                    "to": {"number": "4.3", "position": 1}
+                  }
+                ],
+                "changed": [
+                  {
+                    "id": "operations",
+                    "number": "4.3",
+                    "title": "Operations",
+                    "changes": {
+                      "category": {"from": "OTHER", "to": "OPERATIONAL_DISCLOSURE"},
+                      "text": [
+                        {"kind": "EQUAL", "text": "Do not show what a "},
+                        {"kind": "DELETED", "text": "live"},
+                        {"kind": "INSERTED", "text": "running"},
+                        {"kind": "EQUAL", "text": " operation depends on."}
+                      ]
+                    }
+                  }
+                ]
+              },
+              "ladder": {
+                "cells": [{"intent": "CARELESS", "harm": "LOW", "from": "ADVICE", "to": "COACHING"}],
+                "lookBackMonths": {"from": 12, "to": 24},
+                "mitigations": [{"mitigation": "SELF_REPORTED", "to": 1}]
+              },
+              "obligations": [{"obligation": "acknowledgeWithinDays", "from": 14, "to": 7}]
+            }
+            """;
+
+    static final String DIFF_AS_MARKDOWN = """
+            # Social media policy: version 1 to version 2
+
+            1 clause changed.
+
+            ## Clauses
+
+            ### Changed: 4.2 Operations (operations)
+
+            > Do not show what a ~~live~~**running** operation depends on.
+            """;
+
+    static final String BREACH = """
+            {"intent": "CARELESS", "harm": "MEDIUM", "earlierBreaches": 1, "mitigations": ["SELF_REPORTED", "REMOVED_PROMPTLY"]}
+            """;
+
+    static final String RECOMMENDATION = """
+            {
+              "response": "TRAINING",
+              "reasons": [
+                "Careless with medium harm: the ladder starts at REFLECTIVE_PRACTICE.",
+                "Second breach within 24 months: one step up.",
+                "Self reported: one step down.",
+                "Removed promptly: one step down.",
+                "Together one step down, from REFLECTIVE_PRACTICE to TRAINING."
+              ]
+            }
+            """;
+
     private PolicyExamples() {}
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
 import org.ninetyten.edge.http.VersionTag;
-import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.query.page.Cursor;
 import org.ninetyten.query.page.Filters;
@@ -134,9 +133,7 @@ class PolicyQueries {
             @Parameter(description = "The version's number", example = "1") @PathVariable int n,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion) {
         Versioned<PolicyView> found = policies.find(id, atLeastVersion);
-        PolicyView.Version version = found.view()
-                .numbered(n)
-                .orElseThrow(() -> Refusal.notFound("The policy '%s' has no version %d.".formatted(id, n)));
+        PolicyView.Version version = found.view().numbered(n);
         return ResponseEntity.ok()
                 .eTag(VersionTag.of(found.version()))
                 .body(PolicyVersionView.of(id, version, contents.read(id, n)));

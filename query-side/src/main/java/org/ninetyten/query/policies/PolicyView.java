@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.policy.PolicyContent;
 import org.ninetyten.events.policy.Significance;
 import org.ninetyten.query.projection.Lists;
@@ -182,9 +183,11 @@ public record PolicyView(
                 .max(Comparator.comparingInt(Version::version));
     }
 
-    Optional<Version> numbered(int number) {
+    /** @throws Refusal 404, when there is no such version */
+    public Version numbered(int number) {
         return versions.stream()
                 .filter(published -> published.version() == number)
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("The policy '%s' has no version %d.".formatted(id, number)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
  * lighter than {@code ADVICE} for harm above {@code NONE}, and never lighter than its cell for a deliberate breach of
  * high harm.
  */
+@SuppressWarnings("EnumOrdinal") // Steps on a ladder are what the order of the responses is for.
 public final class ResponseLadder {
 
     private static final Response HEAVIEST = Response.values()[Response.values().length - 1];
@@ -43,8 +44,7 @@ public final class ResponseLadder {
         Response start = cell();
         reasons.add("%s with %s harm: the ladder starts at %s."
                 .formatted(capitalised(words(facts.intent())), noneAsNo(facts.harm()), start));
-        long net = stepsUp() - stepsDown();
-        Response moved = move(start, net);
+        Response moved = move(start, stepsUp(), stepsDown());
         Response held = holdFloors(start, moved);
         return new Recommendation(held, reasons);
     }
@@ -63,8 +63,8 @@ public final class ResponseLadder {
             return 0;
         }
         long steps = (long) facts.earlierBreaches() * ladder.stepsUpPerRepeat();
-        reasons.add("%s breach within %d months: %s up."
-                .formatted(ordinal(facts.earlierBreaches() + 1L), ladder.lookBackMonths(), steps(steps)));
+        reasons.add("%s breach within %s: %s up."
+                .formatted(ordinal(facts.earlierBreaches() + 1L), months(ladder.lookBackMonths()), steps(steps)));
         return steps;
     }
 
@@ -80,13 +80,16 @@ public final class ResponseLadder {
         return all;
     }
 
-    private Response move(Response start, long net) {
+    private Response move(Response start, long up, long down) {
+        long net = up - down;
         long wanted = start.ordinal() + net;
-        int reached = (int) Math.clamp(wanted, 0, HEAVIEST.ordinal());
+        int reached = Math.clamp(wanted, 0, HEAVIEST.ordinal());
         Response response = Response.values()[reached];
         if (net != 0) {
             reasons.add("Together %s %s, from %s to %s."
                     .formatted(steps(Math.abs(net)), net > 0 ? "up" : "down", start, response));
+        } else if (up > 0) {
+            reasons.add("These cancel out: it stays at %s.".formatted(start));
         }
         if (wanted > HEAVIEST.ordinal()) {
             reasons.add("There is nothing heavier than %s.".formatted(HEAVIEST));
@@ -115,7 +118,21 @@ public final class ResponseLadder {
     }
 
     private static String ordinal(long number) {
-        return number <= ORDINALS.length ? ORDINALS[(int) number - 1] : "Breach number " + number + ", as a repeated";
+        return number <= ORDINALS.length ? ORDINALS[(int) number - 1] : number + ending(number);
+    }
+
+    private static String ending(long number) {
+        boolean teen = number % 100 / 10 == 1;
+        return switch ((int) (teen ? 0 : number % 10)) {
+            case 1 -> "st";
+            case 2 -> "nd";
+            case 3 -> "rd";
+            default -> "th";
+        };
+    }
+
+    private static String months(int months) {
+        return months == 1 ? "1 month" : months + " months";
     }
 
     private static String noneAsNo(Harm harm) {

@@ -1,0 +1,35 @@
+package org.ninetyten.query.acknowledgements;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One officer and one policy version.
+ *
+ * @param dueBy the last day for it; absent where they acknowledged before they could be asked
+ * @param acknowledgedOn when they acknowledged that version or a later one; absent while they have not
+ * @param acknowledgedVersion the version they acknowledged then
+ * @param onPaper whether that was signed on paper and recorded by someone else
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AcknowledgementView(
+        String officerId,
+        @Nullable String name,
+        @Nullable String unit,
+        @Nullable LocalDate dueBy,
+        State state,
+        @Nullable LocalDate acknowledgedOn,
+        @Nullable Integer acknowledgedVersion,
+        @Nullable Boolean onPaper) {
+
+    enum State {
+        /** Required and not done; the day has not passed. Never having read it is this. */
+        OUTSTANDING,
+        /** The day passed, and they still have not. */
+        MISSED,
+        ACKNOWLEDGED,
+        /** After the day. */
+        ACKNOWLEDGED_LATE
+    }
+}

@@ -1,0 +1,47 @@
+package org.ninetyten.query.acknowledgements;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.query.page.Paged;
+
+/**
+ * Who has acknowledged a policy version, and who has not.
+ *
+ * @param requiredByVersion the version whose publication required it: the one asked about, or for a minor version the
+ *     major one it amends
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AcknowledgementsView(
+        String policyId,
+        int version,
+        int requiredByVersion,
+        Counts counts,
+        Requiring requiring,
+        List<AcknowledgementView> items,
+        @Nullable String nextCursor)
+        implements Paged {
+
+    /**
+     * Over everyone, whatever the list was narrowed to.
+     *
+     * @param required everyone on the list: {@code acknowledged + outstanding + missed}
+     * @param acknowledged late or not
+     * @param missed those who still have not
+     * @param acknowledgedLate of those who acknowledged
+     */
+    record Counts(long required, long acknowledged, long outstanding, long missed, long acknowledgedLate) {}
+
+    /**
+     * How far telling everyone that they must has got.
+     *
+     * @param of how many there are to tell, as far as is known
+     */
+    record Requiring(State state, long done, long of) {
+
+        enum State {
+            RUNNING,
+            DONE
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.query.policies.policydiff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.events.policy;
+
+import org.jspecify.annotations.NullMarked;

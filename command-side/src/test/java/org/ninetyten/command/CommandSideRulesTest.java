@@ -180,6 +180,7 @@ class CommandSideRulesTest {
     private static final Set<String> BELONG_TO_THE_QUERY_SIDE = Set.of(
             "/api/reassessments",
             "/api/reassessments/{id}",
+            "/api/policies/{id}/versions/{n}/recommendation",
             "/api/projections/{name}/rebuild",
             "/api/projections/{name}/dead-letters/retry");
 

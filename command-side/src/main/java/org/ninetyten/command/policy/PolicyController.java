@@ -60,7 +60,7 @@ class PolicyController {
 
     @Operation(summary = "Publish the draft as a version", description = """
                     COMMS. `MAJOR` must be acknowledged again, `MINOR` need not. Refuses with `nothing-to-publish` for a draft that did not
-                    change since the last version, and `effective-from-before-previous`.""")
+                    change since the last version (the same publication sent again included), and `effective-from-before-previous`.""")
     @BodyExample(PolicyExamples.VERSION)
     @PostMapping("/versions")
     ResponseEntity<Answer> publish(

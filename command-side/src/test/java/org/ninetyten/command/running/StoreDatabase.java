@@ -78,7 +78,10 @@ public final class StoreDatabase {
 
     /** Waits until the duties that follow from what happened so far are worked out, and everyone was told. */
     public void awaitDuties() {
-        await().atMost(Duration.ofMinutes(10)).until(() -> number(UNREAD_DUTIES) == 0 && number(NOT_YET_TOLD) == 0);
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(10))
+                .until(() -> number(UNREAD_DUTIES) == 0 && number(NOT_YET_TOLD) == 0);
     }
 
     /** What waits for its time, by {@code kind/subject/key}. */

@@ -20,13 +20,14 @@ class AcknowledgementConfiguration {
 
     @Bean
     ConfigurerModule acknowledgementProcessor(
+            KnownVersions versions,
             ToRequire toRequire,
             ConnectionProvider connections,
             @Qualifier("generalSerializer") Serializer serializer) {
         String name = AcknowledgementDuties.PROCESSOR;
         return configurer -> configurer
                 .eventProcessing()
-                .registerEventHandler(axon -> new AcknowledgementDuties(toRequire, axon.eventStore()))
+                .registerEventHandler(axon -> new AcknowledgementDuties(versions, toRequire))
                 .assignHandlerInstancesMatching(name, AcknowledgementDuties.class::isInstance)
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 .registerSequencingPolicy(name, axon -> message -> name)

@@ -3,7 +3,6 @@ package org.ninetyten.command.acknowledgement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.stored.Provenance;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -43,7 +42,7 @@ class ToRequire {
         jdbc.update("DELETE FROM eventstore.account_person WHERE account_id = ?", accountId);
     }
 
-    void of(String officerId, PolicyVersionPublished version, LocalDate dueBy, Provenance cause) {
+    void of(String officerId, VersionToAcknowledge version, LocalDate dueBy, Provenance cause) {
         jdbc.update(
                 INSERT + "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 version.policyId(),
@@ -54,7 +53,7 @@ class ToRequire {
                 officerId);
     }
 
-    void ofEveryone(PolicyVersionPublished version, LocalDate dueBy, Provenance cause) {
+    void ofEveryone(VersionToAcknowledge version, LocalDate dueBy, Provenance cause) {
         jdbc.update(
                 INSERT + """
                         SELECT DISTINCT ?, ?::integer, ?::date, ?, ?, officer_id

@@ -55,18 +55,6 @@ public record PolicyRecord(
                 .findFirst();
     }
 
-    /** The versions that someone who joins on that day must acknowledge: the current major one, and those to come. */
-    public List<PolicyVersionPublished> toAcknowledgeFrom(LocalDate day) {
-        if (isWithdrawnOn(day)) {
-            return List.of();
-        }
-        int current = currentMajorOn(day).orElse(1);
-        return versions.stream()
-                .filter(version -> version.version() >= current)
-                .filter(PolicyRecord::mustBeAcknowledged)
-                .toList();
-    }
-
     /** Whether publishing the version means that everyone must acknowledge again. */
     public static boolean mustBeAcknowledged(PolicyVersionPublished version) {
         return version.significance() == Significance.MAJOR || version.version() == 1;

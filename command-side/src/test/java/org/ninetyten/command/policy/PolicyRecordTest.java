@@ -57,23 +57,6 @@ class PolicyRecordTest {
         assertThat(startedMinor.currentMajorOn(day("2026-01-01"))).contains(1);
     }
 
-    @ParameterizedTest(name = "who joins on {0} must acknowledge {1}")
-    @CsvSource({
-        "2024-12-31, 1 3 5",
-        "2025-01-01, 1 3 5",
-        "2025-06-01, 1 3 5",
-        "2025-12-31, 1 3 5",
-        "2026-01-01, 3 5",
-        "2026-12-31, 3 5",
-        "2027-01-01, 5",
-        "2090-01-01, 5",
-    })
-    void whoJoinsMustAcknowledgeTheCurrentMajorVersionAndThoseToCome(LocalDate day, String versions) {
-        assertThat(policy.toAcknowledgeFrom(day))
-                .extracting(version -> String.valueOf(version.version()))
-                .containsExactly(versions.split(" "));
-    }
-
     @ParameterizedTest
     @CsvSource({"1, MAJOR, true", "1, MINOR, true", "2, MAJOR, true", "2, MINOR, false"})
     void aMajorVersionAndTheFirstMustBeAcknowledged(int number, Significance significance, boolean must) {
@@ -91,16 +74,8 @@ class PolicyRecordTest {
         assertThat(withdrawn.inForceOn(day("2026-05-31")).map(PolicyVersionPublished::version))
                 .contains(1);
         assertThat(withdrawn.currentMajorOn(day("2026-05-31"))).contains(1);
-        assertThat(withdrawn.toAcknowledgeFrom(day("2026-05-31"))).hasSize(1);
         assertThat(withdrawn.inForceOn(day("2026-06-01"))).isEmpty();
         assertThat(withdrawn.currentMajorOn(day("2026-06-01"))).isEmpty();
-        assertThat(withdrawn.toAcknowledgeFrom(day("2026-06-01"))).isEmpty();
-    }
-
-    @Test
-    void aDraftAsksNobodyToAcknowledge() {
-        assertThat(PolicyRecord.of(List.of(POLICY_DRAFTED)).orElseThrow().toAcknowledgeFrom(day("2026-01-01")))
-                .isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.ninetyten.command.officer.OfficerCommand.NoteAcknowledgementMissed;
 import org.ninetyten.command.officer.OfficerCommand.RecordCoachingConversation;
 import org.ninetyten.command.officer.OfficerCommand.RecordTraining;
 import org.ninetyten.command.officer.OfficerCommand.RegisterOfficer;
+import org.ninetyten.command.policy.PolicyRecord;
 import org.ninetyten.command.reminder.Reminders;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
@@ -35,7 +36,6 @@ import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
-import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 
 /** An officer or a member of police staff who may hold or operate accounts. */
 @Aggregate(type = "Officer")
@@ -219,9 +219,9 @@ class Officer extends EventSourced<OfficerEvent> {
     }
 
     private static void refuseUnknownVersion(OfficerCommand.Acknowledgement given, Streams streams) {
-        boolean published = streams.read(Subject.POLICY, given.policyId()).stream()
-                .anyMatch(event ->
-                        event instanceof PolicyVersionPublished version && version.version() == given.version());
+        boolean published = PolicyRecord.of(given.policyId(), streams)
+                .flatMap(policy -> policy.numbered(given.version()))
+                .isPresent();
         if (!published) {
             throw Refusal.rule(
                     "no-such-policy-version",

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.command.aggregate.Streams;
+import org.ninetyten.events.Subject;
 import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyDrafted;
 import org.ninetyten.events.policy.PolicyEvent.PolicyReviewMissed;
@@ -14,20 +16,22 @@ import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
+import org.ninetyten.events.stored.RecordedEvent;
 
 /** What rules about others need to know of a policy: its published versions, in the order of their numbers. */
 public record PolicyRecord(
         List<PolicyVersionPublished> versions, @Nullable LocalDate withdrawnOn) {
 
-    /** @return nothing, for no events */
-    public static Optional<PolicyRecord> of(List<PolicyEvent> events) {
-        if (events.isEmpty()) {
-            return Optional.empty();
-        }
+    /** @return nothing, where there is no such policy */
+    public static Optional<PolicyRecord> of(String policyId, Streams streams) {
+        return streams.fold(Subject.POLICY, policyId, PolicyRecord.class, PolicyRecord::fold);
+    }
+
+    private static PolicyRecord fold(List<RecordedEvent> events) {
         List<PolicyVersionPublished> versions = new ArrayList<>();
         LocalDate withdrawnOn = null;
-        for (PolicyEvent event : events) {
-            switch (event) {
+        for (RecordedEvent recorded : events) {
+            switch ((PolicyEvent) recorded.event()) {
                 case PolicyDrafted drafted -> {}
                 case PolicyRevised revised -> {}
                 case PolicyVersionPublished published -> versions.add(published);
@@ -36,7 +40,13 @@ public record PolicyRecord(
                 case PolicyWithdrawn withdrawn -> withdrawnOn = withdrawn.withdrawnOn();
             }
         }
-        return Optional.of(new PolicyRecord(List.copyOf(versions), withdrawnOn));
+        return new PolicyRecord(List.copyOf(versions), withdrawnOn);
+    }
+
+    public Optional<PolicyVersionPublished> numbered(int version) {
+        return versions.stream()
+                .filter(published -> published.version() == version)
+                .findFirst();
     }
 
     /** The version in force on that day: the newest whose first day is not after it. */

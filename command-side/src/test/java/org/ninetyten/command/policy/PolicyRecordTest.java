@@ -7,11 +7,11 @@ import static org.ninetyten.command.story.Story.day;
 import static org.ninetyten.command.story.Story.version;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ninetyten.command.story.KnownStreams;
+import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
@@ -66,10 +66,9 @@ class PolicyRecordTest {
 
     @Test
     void fromTheDayOfItsWithdrawalOnNothingIsInForceAndNothingMustBeAcknowledged() {
-        PolicyRecord withdrawn = PolicyRecord.of(List.of(
-                        version(1, Significance.MAJOR, "2026-01-01"),
-                        new PolicyWithdrawn("social-media", day("2026-06-01"), "Done with")))
-                .orElseThrow();
+        PolicyRecord withdrawn = recordOf(
+                version(1, Significance.MAJOR, "2026-01-01"),
+                new PolicyWithdrawn("social-media", day("2026-06-01"), "Done with"));
 
         assertThat(withdrawn.inForceOn(day("2026-05-31")).map(PolicyVersionPublished::version))
                 .contains(1);
@@ -80,18 +79,17 @@ class PolicyRecordTest {
 
     @Test
     void aDraftIsNotInForce() {
-        Optional<PolicyRecord> draft =
-                PolicyRecord.of(List.of(POLICY_DRAFTED, new PolicyRevised("social-media", CONTENT, "Wording")));
+        PolicyRecord draft = recordOf(POLICY_DRAFTED, new PolicyRevised("social-media", CONTENT, "Wording"));
 
-        assertThat(draft.orElseThrow().inForceOn(day("2090-01-01"))).isEmpty();
+        assertThat(draft.inForceOn(day("2090-01-01"))).isEmpty();
     }
 
     @Test
     void whatNeverHappenedIsNoPolicy() {
-        assertThat(PolicyRecord.of(List.of())).isEmpty();
+        assertThat(PolicyRecord.of("social-media", new KnownStreams())).isEmpty();
     }
 
-    private static PolicyRecord recordOf(PolicyVersionPublished... versions) {
-        return PolicyRecord.of(List.of(versions)).orElseThrow();
+    private static PolicyRecord recordOf(PolicyEvent... events) {
+        return PolicyRecord.of("social-media", new KnownStreams().with(events)).orElseThrow();
     }
 }

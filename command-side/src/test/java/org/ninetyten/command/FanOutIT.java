@@ -53,7 +53,8 @@ class FanOutIT {
             "SELECT count(*) FROM eventstore.domain_event WHERE event_type = 'AcknowledgementRequired'";
     private static final String LISTED = "SELECT count(*) FROM eventstore.acknowledgement_to_require";
     private static final String TOLD = LISTED + " WHERE done";
-    private static final String WITH_AN_ACCOUNT = "SELECT count(*) FROM eventstore.account_person";
+    private static final String WITH_AN_ACCOUNT =
+            "SELECT count(*) FROM eventstore.account_person WHERE left_on IS NULL";
 
     @Test
     void everyHolderOfAnOpenAccountIsToldOnceWhileCommandsAreAnsweredAndOthersJoin() {

@@ -49,6 +49,7 @@ class RemindersIT {
 
         for (String officer : late) {
             register(officer);
+            hasAnAccount(store, officer);
             one.giveAsSystem(new RequireAcknowledgement(officer, "social-media", 1, LONG_AGO));
         }
 
@@ -96,6 +97,7 @@ class RemindersIT {
                 "--db-scheduler.immediate-execution-enabled=false")) {
             done(first.put("comms", "/api/officers/amina", Bodies.officer("Amina"))
                     .status());
+            hasAnAccount(own, "amina");
             first.giveAsSystem(new RequireAcknowledgement("amina", "social-media", 1, LONG_AGO));
         }
         assertThat(own.reminders()).containsExactly("acknowledgement/amina/social-media:1");
@@ -169,6 +171,8 @@ class RemindersIT {
     void aReminderThatFailsGoesOffAgainAndKeepsNoOtherWaiting() {
         register("failing");
         register("other");
+        hasAnAccount(store, "failing");
+        hasAnAccount(store, "other");
         String reminder = "acknowledgement/failing/social-media:1";
         store.refuse("domain_event", "NEW.stream = 'officer:failing' AND NEW.event_type = 'AcknowledgementMissed'");
         try {
@@ -187,6 +191,44 @@ class RemindersIT {
         await().atMost(SOON).until(() -> !store.reminders().contains(reminder));
         assertThat(store.kinds("officer:failing"))
                 .containsExactly("OfficerRegistered", "AcknowledgementRequired", "AcknowledgementMissed");
+    }
+
+    @Test
+    void whoOwesNothingAnyMoreWhenTheDayIsOverMissesNothing() {
+        done(one.put("comms", "/api/policies/given-up", Bodies.draft()).status());
+        done(one.post("comms", "/api/policies/given-up/versions", Bodies.version("2026-01-01"))
+                .status());
+        register("of-given-up");
+        register("without-account");
+        hasAnAccount(store, "of-given-up", "given-up");
+        String ofGivenUp = "acknowledgement/of-given-up/given-up:1";
+        one.giveAsSystem(new RequireAcknowledgement("of-given-up", "given-up", 1, LONG_HENCE));
+        done(two.post("comms", "/api/policies/given-up/withdrawal", Bodies.reason("Done with"))
+                .status());
+        assertThat(store.reminders()).contains(ofGivenUp);
+
+        store.bringForward(ofGivenUp);
+        one.giveAsSystem(new RequireAcknowledgement("without-account", "social-media", 1, LONG_AGO));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(store.reminders())
+                        .doesNotContain(ofGivenUp, "acknowledgement/without-account/social-media:1"));
+        assertThat(store.kinds("officer:of-given-up")).containsExactly("OfficerRegistered", "AcknowledgementRequired");
+        assertThat(store.kinds("officer:without-account"))
+                .containsExactly("OfficerRegistered", "AcknowledgementRequired");
+    }
+
+    private static void hasAnAccount(StoreDatabase store, String officer) {
+        hasAnAccount(store, officer, "social-media");
+    }
+
+    private static void hasAnAccount(StoreDatabase store, String officer, String policy) {
+        store.asOwner()
+                .update(
+                        "INSERT INTO eventstore.account_person (account_id, officer_id, policy_id) VALUES (?, ?, ?)",
+                        officer + "-x",
+                        officer,
+                        policy);
     }
 
     private List<String> remindersOf(String policyId) {

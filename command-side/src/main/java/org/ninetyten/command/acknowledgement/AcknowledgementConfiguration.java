@@ -21,13 +21,14 @@ class AcknowledgementConfiguration {
     @Bean
     ConfigurerModule acknowledgementProcessor(
             KnownVersions versions,
+            AccountPeople people,
             ToRequire toRequire,
             ConnectionProvider connections,
             @Qualifier("generalSerializer") Serializer serializer) {
         String name = AcknowledgementDuties.PROCESSOR;
         return configurer -> configurer
                 .eventProcessing()
-                .registerEventHandler(axon -> new AcknowledgementDuties(versions, toRequire))
+                .registerEventHandler(axon -> new AcknowledgementDuties(versions, people, toRequire))
                 .assignHandlerInstancesMatching(name, AcknowledgementDuties.class::isInstance)
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 .registerSequencingPolicy(name, axon -> message -> name)

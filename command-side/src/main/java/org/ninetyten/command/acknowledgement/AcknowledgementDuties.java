@@ -25,29 +25,31 @@ class AcknowledgementDuties {
     static final String PROCESSOR = "acknowledgement-duties";
 
     private final KnownVersions versions;
+    private final AccountPeople people;
     private final ToRequire toRequire;
 
-    AcknowledgementDuties(KnownVersions versions, ToRequire toRequire) {
+    AcknowledgementDuties(KnownVersions versions, AccountPeople people, ToRequire toRequire) {
         this.versions = versions;
+        this.people = people;
         this.toRequire = toRequire;
     }
 
     @EventHandler
     void on(AccountRequested event, EventMessage<?> message, @Timestamp Instant recordedAt) {
-        toRequire.join(event.accountId(), event.holderId(), event.policyId());
+        people.join(event.accountId(), event.holderId(), event.policyId());
         LocalDate joined = LondonTime.dayOf(recordedAt);
         versions.toAcknowledgeFrom(joined, event.policyId())
                 .forEach(version -> toRequire.of(event.holderId(), version, version.dueBy(joined), causedBy(message)));
     }
 
     @EventHandler
-    void on(AccountRefused event) {
-        toRequire.leave(event.accountId());
+    void on(AccountRefused event, @Timestamp Instant recordedAt) {
+        leave(event.accountId(), recordedAt);
     }
 
     @EventHandler
-    void on(AccountClosed event) {
-        toRequire.leave(event.accountId());
+    void on(AccountClosed event, @Timestamp Instant recordedAt) {
+        leave(event.accountId(), recordedAt);
     }
 
     @EventHandler
@@ -62,6 +64,12 @@ class AcknowledgementDuties {
     @EventHandler
     void on(PolicyWithdrawn event) {
         versions.withdrawn(event.policyId(), event.withdrawnOn());
+        toRequire.dropEveryone(event.policyId());
+    }
+
+    private void leave(String accountId, Instant recordedAt) {
+        people.leave(accountId, LondonTime.dayOf(recordedAt));
+        toRequire.dropThoseWhoLeft(accountId);
     }
 
     private static Provenance causedBy(EventMessage<?> message) {

@@ -115,12 +115,15 @@ class Officer extends EventSourced<OfficerEvent> {
     }
 
     @CommandHandler
-    Answer handle(NoteAcknowledgementMissed command) {
+    Answer handle(NoteAcknowledgementMissed command, Streams streams, OpenAccounts accounts) {
         AcknowledgementRequired required =
                 latest(requirement(command.policyId(), command.version())) instanceof AcknowledgementRequired open
                         ? open
                         : null;
         if (required == null || acknowledgedVersion(command.policyId()) >= command.version()) {
+            return unchanged(command);
+        }
+        if (!wasStillOwed(required, streams, accounts)) {
             return unchanged(command);
         }
         return recordOnce(new AcknowledgementMissed(
@@ -181,6 +184,14 @@ class Officer extends EventSourced<OfficerEvent> {
                 .filter(required -> required.policyId().equals(acknowledged.policyId()))
                 .filter(required -> required.version() > before && required.version() <= acknowledged.version())
                 .toList();
+    }
+
+    /** Nobody need acknowledge a withdrawn policy, or one under which they have no open account any more. */
+    private static boolean wasStillOwed(AcknowledgementRequired required, Streams streams, OpenAccounts accounts) {
+        boolean withdrawn = PolicyRecord.of(required.policyId(), streams)
+                .filter(policy -> policy.isWithdrawnOn(required.dueBy()))
+                .isPresent();
+        return !withdrawn && accounts.has(required.officerId(), required.policyId(), required.dueBy());
     }
 
     private int acknowledgedVersion(String policyId) {

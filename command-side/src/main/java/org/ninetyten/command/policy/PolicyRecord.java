@@ -78,7 +78,7 @@ public record PolicyRecord(
                         .filter(version -> !version.effectiveFrom().isAfter(day));
     }
 
-    private boolean isWithdrawnOn(LocalDate day) {
+    public boolean isWithdrawnOn(LocalDate day) {
         return withdrawnOn != null && !withdrawnOn.isAfter(day);
     }
 }

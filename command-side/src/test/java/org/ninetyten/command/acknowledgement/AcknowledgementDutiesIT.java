@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ninetyten.command.running.CommandSideProcess;
 import org.ninetyten.command.running.StoreDatabase;
 import org.ninetyten.database.DatabaseRole;
+import org.ninetyten.events.account.AccountEvent.AccountClosed;
+import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
@@ -34,8 +36,9 @@ class AcknowledgementDutiesIT {
 
     private final StoreDatabase store = StoreDatabase.create("acknowledgement_duties");
     private final JdbcTemplate jdbc = new JdbcTemplate(store.dataSource(DatabaseRole.COMMAND));
+    private final AccountPeople people = new AccountPeople(jdbc);
     private final AcknowledgementDuties duties =
-            new AcknowledgementDuties(new KnownVersions(jdbc), new ToRequire(jdbc));
+            new AcknowledgementDuties(new KnownVersions(jdbc), people, new ToRequire(jdbc));
 
     @BeforeAll
     void tables() {
@@ -129,6 +132,50 @@ class AcknowledgementDutiesIT {
     }
 
     @Test
+    void whoeverWasNotToldYetIsNotToldOfAWithdrawnPolicy() {
+        joined("called-off", "amina", NOVEMBER);
+        joined("called-off", "ben", NOVEMBER);
+        published(version("called-off", 1, Significance.MAJOR, "2026-01-01"), NOVEMBER);
+        told("called-off", "amina");
+
+        duties.on(new PolicyWithdrawn("called-off", day("2026-11-16"), "Done with"));
+
+        assertThat(listed("called-off", "officer_id")).containsExactly("amina");
+    }
+
+    @Test
+    void whoeverWasNotToldYetIsNotToldOnceTheirLastAccountIsClosedOrRefused() {
+        for (String officer : List.of("closed", "refused", "told", "stays")) {
+            joined("leaving", officer, NOVEMBER);
+        }
+        duties.on(requested("leaving", "stays", "another"), message("unused"), NOVEMBER);
+        published(version("leaving", 1, Significance.MAJOR, "2026-01-01"), NOVEMBER);
+        told("leaving", "told");
+
+        duties.on(new AccountClosed("leaving-closed", "Left"), NOVEMBER);
+        duties.on(new AccountRefused("leaving-refused", "No purpose"), NOVEMBER);
+        duties.on(new AccountClosed("leaving-told", "Left"), NOVEMBER);
+        duties.on(new AccountClosed("leaving-stays", "One is enough"), NOVEMBER);
+
+        assertThat(listed("leaving", "officer_id")).containsExactly("stays", "told");
+    }
+
+    @Test
+    void whoLeftHadAnOpenAccountUpToTheDayBeforeAndIsAskedForNothingNew() {
+        joined("left", "amina", NOVEMBER);
+        assertThat(people.has("amina", "left", day("2099-01-01"))).isTrue();
+
+        duties.on(new AccountClosed("left-amina", "Left"), NOVEMBER);
+        published(version("left", 1, Significance.MAJOR, "2026-01-01"), NOVEMBER);
+
+        assertThat(people.has("amina", "left", day("2026-11-14"))).isTrue();
+        assertThat(people.has("amina", "left", day("2026-11-15"))).isFalse();
+        assertThat(people.has("amina", "another", day("2026-11-14"))).isFalse();
+        assertThat(people.has("ben", "left", day("2026-11-14"))).isFalse();
+        assertThat(listed("left", "officer_id")).isEmpty();
+    }
+
+    @Test
     void whatIsTakenInAgainChangesNothing() {
         for (int i = 0; i < 2; i++) {
             joined("again", "ben", NOVEMBER);
@@ -140,9 +187,20 @@ class AcknowledgementDutiesIT {
     }
 
     private void joined(String policy, String officer, Instant at) {
-        AccountRequested event = new AccountRequested(
-                policy + "-" + officer, "X", "@" + officer, "p", "a", officer, policy, LocalDate.EPOCH);
+        AccountRequested event = requested(policy, officer, officer);
         duties.on(event, message(event), at);
+    }
+
+    private static AccountRequested requested(String policy, String officer, String handle) {
+        return new AccountRequested(
+                policy + "-" + handle, "X", "@" + handle, "p", "a", officer, policy, LocalDate.EPOCH);
+    }
+
+    private void told(String policy, String officer) {
+        jdbc.update(
+                "UPDATE eventstore.acknowledgement_to_require SET done = true WHERE policy_id = ? AND officer_id = ?",
+                policy,
+                officer);
     }
 
     private void published(PolicyVersionPublished event, Instant at) {

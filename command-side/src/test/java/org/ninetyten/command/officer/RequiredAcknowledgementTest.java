@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +24,12 @@ import org.ninetyten.command.officer.OfficerCommand.AcknowledgePolicy;
 import org.ninetyten.command.officer.OfficerCommand.Acknowledgement;
 import org.ninetyten.command.officer.OfficerCommand.NoteAcknowledgementMissed;
 import org.ninetyten.command.story.Bench;
+import org.ninetyten.command.story.KnownAccounts;
 import org.ninetyten.command.story.KnownStreams;
 import org.ninetyten.command.story.NotedReminders;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
+import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
 
 /** What an officer has to acknowledge, by when, and what becomes of it. */
@@ -267,6 +270,33 @@ class RequiredAcknowledgementTest {
                     .given(AMINA_REGISTERED, required(1), acknowledged(1, "2026-11-20"), required(2))
                     .when(new NoteAcknowledgementMissed("amina", "social-media", 2))
                     .expectEvents(missed(2));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2026-11-16, false", "2026-11-29, false", "2026-11-30, true"})
+        void aPolicyWithdrawnByThatDayIsNotMissed(LocalDate withdrawnOn, boolean stillMissed) {
+            KnownStreams withdrawn = new KnownStreams()
+                    .with(
+                            version(1, Significance.MAJOR, "2026-01-01"),
+                            new PolicyWithdrawn("social-media", withdrawnOn, "Done with"));
+            ResultValidator<Officer> result = Bench.on(TODAY, Officer.class, withdrawn)
+                    .given(AMINA_REGISTERED, required(1))
+                    .when(new NoteAcknowledgementMissed("amina", "social-media", 1));
+
+            if (stillMissed) {
+                result.expectEvents(missed(1));
+            } else {
+                result.expectNoEvents().expectResultMessagePayload(new Answer("amina", 2));
+            }
+        }
+
+        @Test
+        void whoHadNoOpenAccountUnderThePolicyByThenMissedNothing() {
+            Bench.on(TODAY, Officer.class, new KnownStreams(), KnownAccounts.NONE)
+                    .given(AMINA_REGISTERED, required(1))
+                    .when(new NoteAcknowledgementMissed("amina", "social-media", 1))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Answer("amina", 2));
         }
 
         @Test

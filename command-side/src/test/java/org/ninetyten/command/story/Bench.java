@@ -9,6 +9,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.ninetyten.command.aggregate.EventSourced;
 import org.ninetyten.command.officer.OpenAccounts;
+import org.ninetyten.command.policy.ReviewGrace;
 import org.ninetyten.events.LondonTime;
 
 /** One aggregate on the bench, with all that its command handlers ask for. */
@@ -31,6 +32,7 @@ public final class Bench {
         AggregateTestFixture<T> fixture = new AggregateTestFixture<>(aggregate);
         fixture.registerInjectableResource(noonOf(day));
         fixture.registerInjectableResource(reminders);
+        fixture.registerInjectableResource(new ReviewGrace(1));
         if (Arrays.stream(collaborators).noneMatch(OpenAccounts.class::isInstance)) {
             fixture.registerInjectableResource(KnownAccounts.ALL_OPEN);
         }

@@ -90,7 +90,7 @@ class Officer extends EventSourced<OfficerEvent> {
         PolicyAcknowledged event = new PolicyAcknowledged(
                 command.officerId(), given.policyId(), given.version(), acknowledgedOn(given, clock), onPaper);
         return recordOnce(event, () -> {
-            refuseUnknownVersion(given, streams);
+            refuseBeforeThereWasSuchAVersion(event, streams);
             requirementsMetBy(event).forEach(met -> callOff(met, reminders));
         });
     }
@@ -229,15 +229,20 @@ class Officer extends EventSourced<OfficerEvent> {
         return "acknowledgement:" + policyId + ":" + version;
     }
 
-    private static void refuseUnknownVersion(OfficerCommand.Acknowledgement given, Streams streams) {
-        boolean published = PolicyRecord.of(given.policyId(), streams)
-                .flatMap(policy -> policy.numbered(given.version()))
-                .isPresent();
-        if (!published) {
-            throw Refusal.rule(
-                    "no-such-policy-version",
-                    "Policy '%s' has no published version %d to acknowledge."
-                            .formatted(given.policyId(), given.version()));
+    /** Nobody can have read what was neither published nor in force. */
+    private static void refuseBeforeThereWasSuchAVersion(PolicyAcknowledged acknowledged, Streams streams) {
+        LocalDate existedFrom = PolicyRecord.of(acknowledged.policyId(), streams)
+                .map(policy -> policy.existedFrom().get(acknowledged.version()))
+                .orElseThrow(() -> Refusal.rule(
+                        "no-such-policy-version",
+                        "Policy '%s' has no published version %d to acknowledge."
+                                .formatted(acknowledged.policyId(), acknowledged.version())));
+        if (acknowledged.acknowledgedOn().isBefore(existedFrom)) {
+            throw Refusal.invalid(
+                    "acknowledged-before-version",
+                    "Version %d of the policy '%s' was there from %s on; nobody can have acknowledged it before."
+                            .formatted(acknowledged.version(), acknowledged.policyId(), existedFrom),
+                    Violation.at("/acknowledgedOn", "must not be before " + existedFrom));
         }
     }
 

@@ -1,12 +1,16 @@
 package org.ninetyten.command.policy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Streams;
+import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyDrafted;
@@ -18,9 +22,16 @@ import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
 import org.ninetyten.events.stored.RecordedEvent;
 
-/** What rules about others need to know of a policy: its published versions, in the order of their numbers. */
+/**
+ * What rules about others need to know of a policy: its published versions, in the order of their numbers.
+ *
+ * @param existedFrom by number, the day on which a version was published, or that on which it came into force where
+ *     that is earlier, as it is for a version older than this system
+ */
 public record PolicyRecord(
-        List<PolicyVersionPublished> versions, @Nullable LocalDate withdrawnOn) {
+        List<PolicyVersionPublished> versions,
+        Map<Integer, LocalDate> existedFrom,
+        @Nullable LocalDate withdrawnOn) {
 
     /** @return nothing, where there is no such policy */
     public static Optional<PolicyRecord> of(String policyId, Streams streams) {
@@ -29,18 +40,27 @@ public record PolicyRecord(
 
     private static PolicyRecord fold(List<RecordedEvent> events) {
         List<PolicyVersionPublished> versions = new ArrayList<>();
+        Map<Integer, LocalDate> existedFrom = new HashMap<>();
         LocalDate withdrawnOn = null;
         for (RecordedEvent recorded : events) {
             switch ((PolicyEvent) recorded.event()) {
                 case PolicyDrafted drafted -> {}
                 case PolicyRevised revised -> {}
-                case PolicyVersionPublished published -> versions.add(published);
+                case PolicyVersionPublished published -> {
+                    versions.add(published);
+                    existedFrom.put(published.version(), earlier(published.effectiveFrom(), recorded.recordedAt()));
+                }
                 case PolicyReviewedUnchanged reviewed -> {}
                 case PolicyReviewMissed missed -> {}
                 case PolicyWithdrawn withdrawn -> withdrawnOn = withdrawn.withdrawnOn();
             }
         }
-        return new PolicyRecord(List.copyOf(versions), withdrawnOn);
+        return new PolicyRecord(List.copyOf(versions), Map.copyOf(existedFrom), withdrawnOn);
+    }
+
+    private static LocalDate earlier(LocalDate effectiveFrom, Instant recordedAt) {
+        LocalDate published = LondonTime.dayOf(recordedAt);
+        return published.isBefore(effectiveFrom) ? published : effectiveFrom;
     }
 
     public Optional<PolicyVersionPublished> numbered(int version) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.ninetyten.command.officer.RequireAcknowledgement;
 import org.ninetyten.command.running.Bodies;
 import org.ninetyten.command.running.CommandSideProcess;
+import org.ninetyten.command.running.SettableClock;
 import org.ninetyten.command.running.StoreDatabase;
 import org.ninetyten.events.LondonTime;
 
@@ -86,6 +88,46 @@ class RemindersIT {
         assertThat(store.reminders()).doesNotContain("acknowledgement/timely/social-media:1");
         assertThat(store.kinds("officer:timely"))
                 .containsExactly("OfficerRegistered", "AcknowledgementRequired", "PolicyAcknowledged");
+    }
+
+    /** In another year than the machine's, on a night whose midnight in London is not that of UTC. */
+    @Test
+    void aDayIsOverByTheClockThatCommandsGoBy() {
+        SettableClock clock = new SettableClock(Instant.parse("2031-06-01T12:00:00Z"));
+        StoreDatabase own = StoreDatabase.create("reminders_clock");
+        try (CommandSideProcess process = CommandSideProcess.start(own, clock)) {
+            for (String officer : List.of("amina", "ben")) {
+                done(process.put("comms", "/api/officers/" + officer, Bodies.officer(officer))
+                        .status());
+                hasAnAccount(own, officer);
+            }
+            process.giveAsSystem(new RequireAcknowledgement("amina", "social-media", 1, LocalDate.parse("2031-06-30")));
+
+            clock.set(Instant.parse("2031-06-30T22:59:59Z"));
+            process.giveAsSystem(new RequireAcknowledgement("ben", "social-media", 1, LONG_AGO));
+            await().atMost(SOON).until(() -> own.kinds("officer:ben").contains("AcknowledgementMissed"));
+            assertThat(own.reminders()).contains("acknowledgement/amina/social-media:1");
+
+            clock.set(Instant.parse("2031-06-30T23:00:00Z"));
+            await().atMost(SOON).until(() -> own.kinds("officer:amina").contains("AcknowledgementMissed"));
+        }
+    }
+
+    @Test
+    void aReminderThatGoesOffBeforeItsDayIsOverGoesOffAgain() {
+        register("early");
+        hasAnAccount(store, "early");
+        String reminder = "acknowledgement/early/social-media:1";
+        one.giveAsSystem(new RequireAcknowledgement("early", "social-media", 1, LONG_HENCE));
+
+        store.bringForward(reminder);
+
+        await().atMost(SOON)
+                .until(() -> store.number("SELECT coalesce(max(consecutive_failures), 0)"
+                                + " FROM eventstore.scheduled_tasks WHERE task_instance = '" + reminder + "'")
+                        > 0);
+        assertThat(store.reminders()).contains(reminder);
+        assertThat(store.kinds("officer:early")).containsExactly("OfficerRegistered", "AcknowledgementRequired");
     }
 
     @Test

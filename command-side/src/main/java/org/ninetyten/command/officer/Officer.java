@@ -115,7 +115,7 @@ class Officer extends EventSourced<OfficerEvent> {
     }
 
     @CommandHandler
-    Answer handle(NoteAcknowledgementMissed command, Streams streams, OpenAccounts accounts) {
+    Answer handle(NoteAcknowledgementMissed command, Clock clock, Streams streams, OpenAccounts accounts) {
         AcknowledgementRequired required =
                 latest(requirement(command.policyId(), command.version())) instanceof AcknowledgementRequired open
                         ? open
@@ -123,7 +123,11 @@ class Officer extends EventSourced<OfficerEvent> {
         if (required == null || acknowledgedVersion(command.policyId()) >= command.version()) {
             return unchanged(command);
         }
-        if (!wasStillOwed(required, streams, accounts)) {
+        if (isOfAWithdrawnPolicy(required, streams)) {
+            return unchanged(command);
+        }
+        Days.requireOver(required.dueBy(), clock);
+        if (!accounts.has(required.officerId(), required.policyId(), required.dueBy())) {
             return unchanged(command);
         }
         return recordOnce(new AcknowledgementMissed(
@@ -186,12 +190,11 @@ class Officer extends EventSourced<OfficerEvent> {
                 .toList();
     }
 
-    /** Nobody need acknowledge a withdrawn policy, or one under which they have no open account any more. */
-    private static boolean wasStillOwed(AcknowledgementRequired required, Streams streams, OpenAccounts accounts) {
-        boolean withdrawn = PolicyRecord.of(required.policyId(), streams)
+    /** Withdrawn by the day that it was due: from then on nobody needed to acknowledge it. */
+    private static boolean isOfAWithdrawnPolicy(AcknowledgementRequired required, Streams streams) {
+        return PolicyRecord.of(required.policyId(), streams)
                 .filter(policy -> policy.isWithdrawnOn(required.dueBy()))
                 .isPresent();
-        return !withdrawn && accounts.has(required.officerId(), required.policyId(), required.dueBy());
     }
 
     private int acknowledgedVersion(String policyId) {

@@ -127,13 +127,15 @@ class Policy extends EventSourced<PolicyEvent> {
     }
 
     @CommandHandler
-    Answer handle(NotePolicyReviewMissed command) {
+    Answer handle(NotePolicyReviewMissed command, Clock clock) {
         boolean stillDue = state == PolicyState.PUBLISHED
                 && command.version() == versions
                 && command.reviewBy().equals(reviewBy);
-        return stillDue
-                ? recordOnce(new PolicyReviewMissed(command.policyId(), command.version(), command.reviewBy()))
-                : new Answer(command.policyId(), version());
+        if (!stillDue) {
+            return new Answer(command.policyId(), version());
+        }
+        Days.requireOver(command.reviewBy(), clock);
+        return recordOnce(new PolicyReviewMissed(command.policyId(), command.version(), command.reviewBy()));
     }
 
     @CommandHandler

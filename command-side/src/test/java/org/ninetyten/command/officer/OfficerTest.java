@@ -314,8 +314,7 @@ class OfficerTest {
         void nobodyAcknowledgedAVersionBeforeItExisted(int version, LocalDate on, boolean taken) {
             known.with(version(2, Significance.MAJOR, "2027-01-01"));
 
-            ResultValidator<Officer> result =
-                    officer().given(AMINA_REGISTERED).when(acknowledge(version, on, COMMS));
+            ResultValidator<Officer> result = officer().given(AMINA_REGISTERED).when(acknowledge(version, on, COMMS));
 
             if (taken) {
                 result.expectEvents(new PolicyAcknowledged("amina", "social-media", version, on, true));

@@ -12,6 +12,7 @@ import static org.ninetyten.command.story.Story.version;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -41,13 +42,14 @@ class RequiredAcknowledgementTest {
 
     private final NotedReminders reminders = new NotedReminders();
 
+    private static final KnownStreams POLICY = new KnownStreams()
+            .with(
+                    version(1, Significance.MAJOR, "2026-01-01"),
+                    version(2, Significance.MAJOR, "2026-02-01"),
+                    version(3, Significance.MINOR, "2026-03-01"));
+
     private FixtureConfiguration<Officer> officer() {
-        KnownStreams policy = new KnownStreams()
-                .with(
-                        version(1, Significance.MAJOR, "2026-01-01"),
-                        version(2, Significance.MAJOR, "2026-02-01"),
-                        version(3, Significance.MINOR, "2026-03-01"));
-        return Bench.on(TODAY, reminders, Officer.class, policy);
+        return Bench.on(TODAY, reminders, Officer.class, POLICY);
     }
 
     @Nested
@@ -222,6 +224,21 @@ class RequiredAcknowledgementTest {
     @Nested
     class Missing {
 
+        private FixtureConfiguration<Officer> officer() {
+            return Bench.on(DUE.plusDays(1), reminders, Officer.class, POLICY);
+        }
+
+        @Test
+        void itIsNotMissedBeforeTheDayIsOver() {
+            for (LocalDate early : List.of(TODAY, DUE)) {
+                Bench.on(early, Officer.class, POLICY)
+                        .given(AMINA_REGISTERED, required(1))
+                        .when(new NoteAcknowledgementMissed("amina", "social-media", 1))
+                        .expectNoEvents()
+                        .expectException(IllegalStateException.class);
+            }
+        }
+
         @Test
         void whoDidNotAcknowledgeMissedIt() {
             officer()
@@ -279,7 +296,7 @@ class RequiredAcknowledgementTest {
                     .with(
                             version(1, Significance.MAJOR, "2026-01-01"),
                             new PolicyWithdrawn("social-media", withdrawnOn, "Done with"));
-            ResultValidator<Officer> result = Bench.on(TODAY, Officer.class, withdrawn)
+            ResultValidator<Officer> result = Bench.on(DUE.plusDays(1), Officer.class, withdrawn)
                     .given(AMINA_REGISTERED, required(1))
                     .when(new NoteAcknowledgementMissed("amina", "social-media", 1));
 
@@ -292,7 +309,7 @@ class RequiredAcknowledgementTest {
 
         @Test
         void whoHadNoOpenAccountUnderThePolicyByThenMissedNothing() {
-            Bench.on(TODAY, Officer.class, new KnownStreams(), KnownAccounts.NONE)
+            Bench.on(DUE.plusDays(1), Officer.class, new KnownStreams(), KnownAccounts.NONE)
                     .given(AMINA_REGISTERED, required(1))
                     .when(new NoteAcknowledgementMissed("amina", "social-media", 1))
                     .expectNoEvents()

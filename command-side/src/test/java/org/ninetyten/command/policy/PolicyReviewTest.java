@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,6 +274,23 @@ class PolicyReviewTest {
     /** What the reminder leads to once the day is over. */
     @Nested
     class Missing {
+
+        private FixtureConfiguration<Policy> policy() {
+            return policyOn(day("2027-11-11"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2026-11-15, false", "2027-01-01, false", "2027-01-02, true"})
+        void itIsMissedOnceTheDayIsOverAndNotBefore(LocalDate today, boolean over) {
+            ResultValidator<Policy> result =
+                    policyOn(today).given(POLICY_DRAFTED, FIRST).when(NOTE);
+
+            if (over) {
+                result.expectEvents(MISSED);
+            } else {
+                result.expectNoEvents().expectException(IllegalStateException.class);
+            }
+        }
 
         private static final PolicyReviewMissed MISSED =
                 new PolicyReviewMissed("social-media", 1, LocalDate.parse("2027-01-01"));

@@ -30,6 +30,12 @@ final class AuthorisationRules {
                 .orElseThrow(() -> Refusal.rule("no-such-officer", "There is no officer '%s'.".formatted(officerId)));
         PolicyRecord policy = PolicyRecord.of(policyId, streams)
                 .orElseThrow(() -> Refusal.rule("no-such-policy", "There is no policy '%s'.".formatted(policyId)));
+        if (policy.isWithdrawnOn(today)) {
+            throw Refusal.rule(
+                    "no-policy-in-force",
+                    "The policy '%s' was withdrawn on %s, so nothing can be authorised under it."
+                            .formatted(policyId, policy.withdrawnOn()));
+        }
         PolicyVersionPublished inForce = policy.inForceOn(today)
                 .orElseThrow(() -> Refusal.rule(
                         "no-policy-in-force",

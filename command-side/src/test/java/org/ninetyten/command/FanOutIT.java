@@ -202,6 +202,10 @@ class FanOutIT {
             store.appendUnreadable("nobody:1", "NobodyKnowsThis", "{\"a\": 1}", "{}");
             store.appendUnreadable("officer:damaged", "TrainingRecorded", "not json", "{}");
             store.appendUnreadable("officer:damaged", "TrainingRecorded", "{}", "not json");
+            store.appendUnreadable("policy:damaged", "PolicyVersionPublished", "not json", "{}");
+            store.appendUnreadable("policy:damaged", "PolicyVersionPublished", "{\"content\": {}}", "{}");
+            store.appendUnreadable("policy:damaged", "PolicyWithdrawn", "[]", "{}");
+            store.appendUnreadable("account:damaged", "AccountRequested", "not json", "{}");
             store.append(List.of(officer("amina"), officer("ben"), officer("broken"), Story.POLICY_DRAFTED));
             store.append(List.of(account("a-x", "amina"), account("b-x", "broken"), account("c-x", "ben")));
             store.appendUnreadable("officer:broken", "TrainingRecorded", "not json", "{}");

@@ -36,10 +36,11 @@ class AcknowledgementDuties {
 
     @EventHandler
     void on(AccountRequested event, EventMessage<?> message, @Timestamp Instant recordedAt) {
+        Provenance cause = causedBy(message);
         people.join(event.accountId(), event.holderId(), event.policyId());
         LocalDate joined = LondonTime.dayOf(recordedAt);
         versions.toAcknowledgeFrom(joined, event.policyId())
-                .forEach(version -> toRequire.of(event.holderId(), version, version.dueBy(joined), causedBy(message)));
+                .forEach(version -> toRequire.of(event.holderId(), version, version.dueBy(joined), cause));
     }
 
     @EventHandler
@@ -54,10 +55,11 @@ class AcknowledgementDuties {
 
     @EventHandler
     void on(PolicyVersionPublished event, EventMessage<?> message, @Timestamp Instant recordedAt) {
+        Provenance cause = causedBy(message);
         if (PolicyRecord.mustBeAcknowledged(event)) {
             VersionToAcknowledge version = VersionToAcknowledge.of(event);
             versions.published(version);
-            toRequire.ofEveryone(version, version.dueBy(LondonTime.dayOf(recordedAt)), causedBy(message));
+            toRequire.ofEveryone(version, version.dueBy(LondonTime.dayOf(recordedAt)), cause);
         }
     }
 
@@ -72,6 +74,7 @@ class AcknowledgementDuties {
         toRequire.dropThoseWhoLeft(accountId);
     }
 
+    /** Asked for before anything is written: an event that nobody can read must leave nothing half done. */
     private static Provenance causedBy(EventMessage<?> message) {
         return Provenance.system(Provenance.of(message.getMetaData()).correlationId(), message.getIdentifier());
     }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.http.UsableTime;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.LondonTime;
@@ -18,16 +19,24 @@ public final class Moment {
         if (text == null) {
             return null;
         }
+        Instant instant;
         try {
-            return text.indexOf('T') < 0
+            instant = text.indexOf('T') < 0
                     ? LocalDate.parse(text).atStartOfDay(LondonTime.ZONE).toInstant()
                     : Instant.parse(text);
         } catch (DateTimeException e) {
-            throw Refusal.invalid(
-                    "invalid",
-                    "The parameter %s is not a point in time.".formatted(parameter),
-                    Violation.ofParameter(
-                            parameter, "must be an instant such as 2026-03-01T09:30:00Z or a day such as 2026-03-01"));
+            throw refused(parameter, "must be an instant such as 2026-03-01T09:30:00Z or a day such as 2026-03-01");
         }
+        if (!UsableTime.isUsable(instant)) {
+            throw refused(parameter, UsableTime.YEARS);
+        }
+        return instant;
+    }
+
+    private static Refusal refused(String parameter, String wanted) {
+        return Refusal.invalid(
+                "invalid",
+                "The parameter %s is not a point in time.".formatted(parameter),
+                Violation.ofParameter(parameter, wanted));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.ninetyten.command.calendar.WorkingDays;
 import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.transgression.TransgressionEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.OfficerNotified;
@@ -16,7 +17,7 @@ final class Notifying {
 
     /**
      * @param broken the clauses that the assessment names
-     * @throws Refusal {@code no-such-clause} or {@code clause-not-broken}
+     * @throws Refusal {@code invalid}, {@code no-such-clause} or {@code clause-not-broken}
      */
     static OfficerNotified notice(
             TransgressionCommand.Notice given,
@@ -25,6 +26,10 @@ final class Notifying {
             PolicyVersionPublished version,
             LocalDate today,
             WorkingDays workingDays) {
+        List<Violation> repeated = Judgement.repeated(given.clauseIds());
+        if (!repeated.isEmpty()) {
+            throw Refusal.invalid(repeated);
+        }
         Judgement.refuseUnknownClauses(given.clauseIds(), version);
         refuseClausesNotBroken(given.clauseIds(), broken);
         int days = version.content().obligations().answerWithinWorkingDays();

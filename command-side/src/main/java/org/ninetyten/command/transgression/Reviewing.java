@@ -18,7 +18,7 @@ final class Reviewing {
     /**
      * @param holding the response under review
      * @param dueBy the day to which the clock that ran is moved
-     * @throws Refusal {@code invalid}
+     * @throws Refusal {@code invalid}, or {@code same-response} for a replacement that replaces nothing
      */
     static ReviewDecided decide(
             TransgressionCommand.ReviewDecision given,
@@ -26,6 +26,7 @@ final class Reviewing {
             @Nullable Response holding,
             @Nullable LocalDate dueBy) {
         refuseHalfDecided(given);
+        refuseTheSame(given, holding);
         return new ReviewDecided(
                 report.transgressionId(),
                 report.officerId(),
@@ -50,6 +51,15 @@ final class Reviewing {
         }
         if (given.upheld() && given.response() != null) {
             throw Refusal.invalid(List.of(Violation.at("/response", "must be left out where it is upheld")));
+        }
+    }
+
+    /** Who reads "replaced" years later must find that something changed. */
+    private static void refuseTheSame(TransgressionCommand.ReviewDecision given, @Nullable Response holding) {
+        if (!given.upheld() && given.response() == holding) {
+            throw Refusal.rule(
+                    "same-response",
+                    "The response is %s already. Uphold it, or replace it with another.".formatted(holding));
         }
     }
 }

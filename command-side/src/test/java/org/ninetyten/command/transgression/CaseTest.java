@@ -379,6 +379,20 @@ class CaseTest {
         }
 
         @Test
+        void norDoesItCountForTheNotice() {
+            LocalDate moved = day("2026-11-27");
+            ReviewRequested requested =
+                    new ReviewRequested("case-1", "amina", "harbour-x", day("2026-11-18"), "please look again");
+
+            // To be told by Friday the 20th; two working days were left after the 18th.
+            benchOn(day("2026-11-25"))
+                    .given(REPORTED, COACHING, requested)
+                    .when(OneCase.uphold(REVIEWER))
+                    .expectEvents(decided(true, Response.COACHING, moved));
+            assertThat(reminders.waiting()).containsOnly(entry("notice/case-1/" + moved, moved));
+        }
+
+        @Test
         void aNoticeThatWasOverdueBeforeTheReviewIsNotOverdueAgainAfterIt() {
             NoticeOverdue overdue = new NoticeOverdue("case-1", "amina", "harbour-x", NOTICE_BY);
             ReviewRequested requested =

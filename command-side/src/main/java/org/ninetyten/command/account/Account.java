@@ -2,6 +2,8 @@ package org.ninetyten.command.account;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -38,11 +40,13 @@ class Account extends EventSourced<AccountEvent> {
 
     private static final String REQUEST = "request";
     private static final String AUTHORISATION = "authorisation";
-    private static final String SUSPENSION = "suspension";
 
     private @Nullable AccountRequested request;
     private @Nullable AccountState state;
     private @Nullable AccountEvent latestChange;
+
+    /** What it is suspended for now, oldest first: it may be for more than one reason. */
+    private final List<AccountSuspended> suspensions = new ArrayList<>();
 
     Account() {
         super(AccountEvent.class);
@@ -129,17 +133,28 @@ class Account extends EventSourced<AccountEvent> {
     Answer handle(SuspendForCase command) {
         AccountSuspended event =
                 new AccountSuspended(command.accountId(), SuspendForCase.reason(command.transgressionId()), null);
-        return state == AccountState.AUTHORISED ? record(event, () -> {}) : unchanged();
+        boolean inUse = state == AccountState.AUTHORISED || state == AccountState.SUSPENDED;
+        return inUse && !suspensions.contains(event) ? record(event, () -> {}) : unchanged();
     }
 
     @CommandHandler
-    Answer handle(LiftSuspensionForCase command) {
-        boolean suspendedForIt = state == AccountState.SUSPENDED
-                && latest(SUSPENSION) instanceof AccountSuspended suspended
-                && suspended.reason().equals(SuspendForCase.reason(command.transgressionId()));
-        AccountReinstated event =
-                new AccountReinstated(command.accountId(), LiftSuspensionForCase.reason(command.transgressionId()));
-        return suspendedForIt ? record(event, () -> {}) : unchanged();
+    Answer handle(LiftSuspensionForCase command, Clock clock) {
+        String reason = SuspendForCase.reason(command.transgressionId());
+        if (suspensions.stream().noneMatch(suspension -> suspension.reason().equals(reason))) {
+            return unchanged();
+        }
+        List<AccountSuspended> remaining = suspensions.stream()
+                .filter(suspension -> !suspension.reason().equals(reason))
+                .filter(suspension -> isInForceOn(LondonTime.today(clock), suspension))
+                .toList();
+        Answer answer = record(
+                new AccountReinstated(command.accountId(), LiftSuspensionForCase.reason(command.transgressionId())),
+                () -> {});
+        // Reinstated means in use again. What else it is suspended for suspends it at once, and says so.
+        for (AccountSuspended suspension : remaining) {
+            answer = record(suspension, () -> {});
+        }
+        return answer;
     }
 
     private Answer unchanged() {
@@ -189,6 +204,11 @@ class Account extends EventSourced<AccountEvent> {
         return request == null ? LondonTime.today(clock) : request.openedOn();
     }
 
+    private static boolean isInForceOn(LocalDate today, AccountSuspended suspension) {
+        LocalDate until = suspension.until();
+        return until == null || !until.isBefore(today);
+    }
+
     private static void refuseEndBefore(LocalDate today, @Nullable LocalDate until) {
         if (until != null && until.isBefore(today)) {
             throw Refusal.invalid(
@@ -214,8 +234,14 @@ class Account extends EventSourced<AccountEvent> {
             }
             case AccountAuthorised authorised -> state = AccountState.AUTHORISED;
             case AccountRefused refused -> state = AccountState.REFUSED;
-            case AccountSuspended suspended -> state = AccountState.SUSPENDED;
-            case AccountReinstated reinstated -> state = AccountState.AUTHORISED;
+            case AccountSuspended suspended -> {
+                suspensions.add(suspended);
+                state = AccountState.SUSPENDED;
+            }
+            case AccountReinstated reinstated -> {
+                suspensions.clear();
+                state = AccountState.AUTHORISED;
+            }
             case AccountClosed closed -> state = AccountState.CLOSED;
         }
     }
@@ -226,7 +252,7 @@ class Account extends EventSourced<AccountEvent> {
             case AccountRequested requested -> REQUEST;
             case AccountAuthorised authorised -> AUTHORISATION;
             case AccountRefused refused -> "refusal";
-            case AccountSuspended suspended -> SUSPENSION;
+            case AccountSuspended suspended -> "suspension";
             case AccountReinstated reinstated -> "reinstatement";
             case AccountClosed closed -> "closure";
         };

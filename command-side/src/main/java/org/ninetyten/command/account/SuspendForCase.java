@@ -4,8 +4,8 @@ import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.events.Subject;
 
 /**
- * Suspends an account as the response to a transgression. Does nothing to an account that is not in use: one that is
- * suspended already stays suspended for the reason it was.
+ * Suspends an account as the response to a transgression, also one that is suspended for something else already: each
+ * reason is lifted by itself. Does nothing to an account that was not authorised, or is closed.
  */
 public record SuspendForCase(String accountId, String transgressionId) implements Command {
 

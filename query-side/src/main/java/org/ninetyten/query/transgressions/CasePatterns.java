@@ -35,7 +35,7 @@ public class CasePatterns {
         return of(Filters.NONE.and("account_id", "accountId", accountId), caller);
     }
 
-    /** The ids of the cases about an officer of which they have been told. */
+    /** The ids of the cases about an officer that show to them. */
     public Set<String> told(String officerId) {
         Filters own = Filters.NONE.and("officer_id", "officerId", officerId);
         return all(own, List.of(new Condition("officer_told", List.of()))).stream()

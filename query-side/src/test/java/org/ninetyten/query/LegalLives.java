@@ -40,6 +40,12 @@ final class LegalLives {
         CASE
     }
 
+    /** Cases have the longest lives. */
+    private static final List<Kind> KINDS =
+            List.of(Kind.CASE, Kind.CASE, Kind.CASE, Kind.CASE, Kind.OFFICER, Kind.POLICY, Kind.ACCOUNT);
+
+    private static final List<Intent> INTENTS = List.of(Intent.GENUINE_MISTAKE, Intent.CARELESS, Intent.DELIBERATE);
+
     private final List<String> officers = new ArrayList<>();
     private final Map<String, Integer> policies = new TreeMap<>();
     private final Map<String, String> accounts = new TreeMap<>();
@@ -77,13 +83,12 @@ final class LegalLives {
         possible.put(Kind.POLICY, ofPolicies());
         possible.put(Kind.ACCOUNT, ofAccounts());
         possible.put(Kind.CASE, ofCases());
-        // Cases have the longest lives.
-        Kind kind = choice % 7 < 4 ? Kind.CASE : Kind.values()[choice % 7 - 4];
+        Kind kind = KINDS.get(choice % KINDS.size());
         List<Supplier<Event>> events = possible.get(kind);
         if (events == null || events.isEmpty()) {
             events = ofOfficers();
         }
-        return events.get(choice / 7 % events.size()).get();
+        return events.get(choice / KINDS.size() % events.size()).get();
     }
 
     private List<Supplier<Event>> ofOfficers() {
@@ -187,7 +192,10 @@ final class LegalLives {
 
     private List<Supplier<Event>> ofCase(String id, String state, String officer) {
         Supplier<Event> assess = () -> moved(
-                cases, id, "ASSESSED", Samples.assessed(id, officer, Intent.values()[drawn % 3], Response.COACHING));
+                cases,
+                id,
+                "ASSESSED",
+                Samples.assessed(id, officer, INTENTS.get(drawn % INTENTS.size()), Response.COACHING));
         Supplier<Event> explain = () -> moved(cases, id, "EXPLAINED", Samples.noBreach(id, officer));
         Supplier<Event> overdue = () -> new NoticeOverdue(id, officer, ACCOUNT, DAY);
         Supplier<Event> tell = () -> moved(cases, id, "NOTIFIED", Samples.notified(id, officer));

@@ -30,23 +30,21 @@ class PastStatesTest {
 
     private final InMemoryEventStorageEngine store = new InMemoryEventStorageEngine();
     private final PastStates<String> past =
-            new PastStates<>(new Names(), new RecordedStreams(store), Clock.fixed(TEN.plusSeconds(60), ZoneOffset.UTC));
+            new PastStates<>(versions(), new RecordedStreams(store), Clock.fixed(TEN.plusSeconds(60), ZoneOffset.UTC));
 
     /** Views that say which events they were made of. */
-    private static final class Names extends StateProjection<OfficerEvent, String> {
+    private static StateProjection<OfficerEvent, String> versions() {
+        return new StateProjection<>(
+                "versions",
+                Subject.OFFICER,
+                OfficerEvent.class,
+                new StateTable<>("versions", String.class, List.of(), new JdbcTemplate(), new Documents())) {
 
-        Names() {
-            super(
-                    "names",
-                    Subject.OFFICER,
-                    OfficerEvent.class,
-                    new StateTable<>("names", String.class, List.of(), new JdbcTemplate(), new Documents()));
-        }
-
-        @Override
-        protected String evolve(@Nullable String view, OfficerEvent event, RecordedEvent recorded) {
-            return (view == null ? "" : view + " ") + recorded.version();
-        }
+            @Override
+            protected String evolve(@Nullable String view, OfficerEvent event, RecordedEvent recorded) {
+                return (view == null ? "" : view + " ") + recorded.version();
+            }
+        };
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.ninetyten.query.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,15 @@ public class Histories {
         if (filter.to() != null) {
             sql.append(" AND e.recorded_at < ?");
             values.add(Timestamp.from(filter.to()));
+        }
+        if (filter.knownOn() != null) {
+            sql.append(" AND e.recorded_at <= ?");
+            // Cut off, as the database would round what is finer, and so might round up.
+            values.add(Timestamp.from(filter.knownOn().truncatedTo(ChronoUnit.MICROS)));
+        }
+        if (filter.happenedBy() != null) {
+            sql.append(" AND e.happened_on <= ?");
+            values.add(filter.happenedBy());
         }
         if (filter.kind() != null) {
             sql.append(" AND e.kind = ?");

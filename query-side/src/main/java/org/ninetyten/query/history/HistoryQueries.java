@@ -28,13 +28,15 @@ import org.ninetyten.query.projection.Freshness;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Everything that happened, oldest first.
+ * Everything that happened, oldest first. What had happened by a day and what was known of it on a day are asked for
+ * apart: a report may come months after what it is about.
  *
  * <p>A history carries its subject's version as {@code ETag} but is never answered 304: it also grows by what happens
  * to others in respect of its subject, of which that version says nothing.
@@ -67,6 +69,26 @@ class HistoryQueries {
             @Nullable
             String to,
 
+            @Parameter(
+                    name = "known-on",
+                    description =
+                            "Only what was known then, that is, had been recorded: an instant, or a day in London,"
+                                    + " which counts whole.",
+                    example = "2026-05-31")
+            @BindParam("known-on")
+            @Nullable
+            String knownOn,
+
+            @Parameter(
+                    name = "happened-by",
+                    description = "Only what had happened then, whenever it was recorded: a day, which counts whole, or"
+                            + " an instant, which counts as the day it lies in in London, for of most that happens"
+                            + " only the day is recorded.",
+                    example = "2026-05-31")
+            @BindParam("happened-by")
+            @Nullable
+            String happenedBy,
+
             @Parameter(description = "Only events of this kind.", example = "TrainingRecorded") @Nullable
             String kind,
 
@@ -77,6 +99,8 @@ class HistoryQueries {
             return new HistoryFilter(
                     Moment.parse("from", from),
                     Moment.parse("to", to),
+                    Moment.through("known-on", knownOn),
+                    Moment.day("happened-by", happenedBy),
                     kind == null ? null : known(kind),
                     actor == null ? null : Filters.usable("actor", actor),
                     Callers.current().officerId());

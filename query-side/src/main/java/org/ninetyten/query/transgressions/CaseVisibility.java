@@ -18,6 +18,11 @@ final class CaseVisibility {
         return view -> caller.isOfficer(view.officerId()) ? view.showsToOfficer() : actingRole != Role.OFFICER;
     }
 
+    /** The part of it that narrows a list, of one case. */
+    static Predicate<TransgressionView> inLists(Caller caller) {
+        return view -> view.officerTold() || !caller.isOfficer(view.officerId());
+    }
+
     /** The part of it that narrows a list. */
     static List<Condition> conditions(Caller caller) {
         return caller.officerId() == null

@@ -172,7 +172,7 @@ class CasesIT {
         account("suspended-x");
         heard("suspending", "suspended-x", "SUSPEND_ACCESS");
         assertThat(store.kinds("account:suspended-x")).endsWith("AccountAuthorised", "AccountSuspended");
-        assertThat(store.payloads("account:suspended-x").getLast()).contains("'suspending'");
+        assertThat(store.payloads("account:suspended-x").getLast()).contains("\"transgressionId\":\"suspending\"");
         assertThat(store.metadata("account:suspended-x").getLast()).contains("\"standards\"");
 
         String completion = Bodies.completion("The time is over", "none");

@@ -155,11 +155,12 @@ final class LegalLives {
                     next.add(() -> moved(accounts, id, "REFUSED", new AccountRefused(id, "Not needed")));
                 }
                 case "AUTHORISED" -> {
-                    next.add(() -> moved(accounts, id, "SUSPENDED", new AccountSuspended(id, "Phone lost", DAY)));
-                    next.add(() -> moved(accounts, id, "SUSPENDED", new AccountSuspended(id, "Phone lost", null)));
+                    next.add(() -> moved(accounts, id, "SUSPENDED", new AccountSuspended(id, "Phone lost", DAY, null)));
+                    next.add(
+                            () -> moved(accounts, id, "SUSPENDED", new AccountSuspended(id, "Phone lost", null, null)));
                 }
                 case "SUSPENDED" -> {
-                    next.add(() -> moved(accounts, id, "AUTHORISED", new AccountReinstated(id, "Found")));
+                    next.add(() -> moved(accounts, id, "AUTHORISED", new AccountReinstated(id, "Found", null)));
                     next.add(() -> moved(accounts, id, "CLOSED", Samples.closed(id)));
                 }
                 default -> {

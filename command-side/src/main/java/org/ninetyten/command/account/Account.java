@@ -107,7 +107,7 @@ class Account extends EventSourced<AccountEvent> {
     Answer handle(SuspendAccount command, Clock clock) {
         LocalDate until = command.suspension().until();
         AccountSuspended event =
-                new AccountSuspended(command.accountId(), command.suspension().reason(), until);
+                new AccountSuspended(command.accountId(), command.suspension().reason(), until, null);
         // Only where it is new: a retry after its last day is still a retry.
         return change(event, Set.of(AccountState.AUTHORISED), () -> refuseEndBefore(LondonTime.today(clock), until));
     }
@@ -115,7 +115,7 @@ class Account extends EventSourced<AccountEvent> {
     @CommandHandler
     Answer handle(ReinstateAccount command) {
         AccountReinstated event = new AccountReinstated(
-                command.accountId(), command.reinstatement().reason());
+                command.accountId(), command.reinstatement().reason(), null);
         return change(event, Set.of(AccountState.SUSPENDED), () -> {});
     }
 
@@ -132,24 +132,23 @@ class Account extends EventSourced<AccountEvent> {
     @CommandHandler
     Answer handle(SuspendForCase command) {
         AccountSuspended event =
-                new AccountSuspended(command.accountId(), SuspendForCase.reason(command.transgressionId()), null);
+                new AccountSuspended(command.accountId(), SuspendForCase.REASON, null, command.transgressionId());
         boolean inUse = state == AccountState.AUTHORISED || state == AccountState.SUSPENDED;
         return inUse && !suspensions.contains(event) ? record(event, () -> {}) : unchanged();
     }
 
     @CommandHandler
     Answer handle(LiftSuspensionForCase command, Clock clock) {
-        String reason = SuspendForCase.reason(command.transgressionId());
-        if (suspensions.stream().noneMatch(suspension -> suspension.reason().equals(reason))) {
+        String lifted = command.transgressionId();
+        if (suspensions.stream().noneMatch(suspension -> lifted.equals(suspension.transgressionId()))) {
             return unchanged();
         }
         List<AccountSuspended> remaining = suspensions.stream()
-                .filter(suspension -> !suspension.reason().equals(reason))
+                .filter(suspension -> !lifted.equals(suspension.transgressionId()))
                 .filter(suspension -> isInForceOn(LondonTime.today(clock), suspension))
                 .toList();
-        Answer answer = record(
-                new AccountReinstated(command.accountId(), LiftSuspensionForCase.reason(command.transgressionId())),
-                () -> {});
+        Answer answer =
+                record(new AccountReinstated(command.accountId(), LiftSuspensionForCase.REASON, lifted), () -> {});
         // Reinstated means in use again. What else it is suspended for suspends it at once, and says so.
         for (AccountSuspended suspension : remaining) {
             answer = record(suspension, () -> {});

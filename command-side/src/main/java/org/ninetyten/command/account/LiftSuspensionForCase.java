@@ -9,6 +9,8 @@ import org.ninetyten.events.Subject;
  */
 public record LiftSuspensionForCase(String accountId, String transgressionId) implements Command {
 
+    static final String REASON = "The response to the transgression no longer asks for it.";
+
     @Override
     public Subject subject() {
         return Subject.ACCOUNT;
@@ -17,9 +19,5 @@ public record LiftSuspensionForCase(String accountId, String transgressionId) im
     @Override
     public String subjectId() {
         return accountId;
-    }
-
-    static String reason(String transgressionId) {
-        return "The response to the transgression '%s' no longer asks for it.".formatted(transgressionId);
     }
 }

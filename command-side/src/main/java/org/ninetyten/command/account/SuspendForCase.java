@@ -9,6 +9,9 @@ import org.ninetyten.events.Subject;
  */
 public record SuspendForCase(String accountId, String transgressionId) implements Command {
 
+    /** Which one it is stands beside it: whoever may not know of the case yet still sees that the account is suspended. */
+    static final String REASON = "In response to a transgression.";
+
     @Override
     public Subject subject() {
         return Subject.ACCOUNT;
@@ -17,9 +20,5 @@ public record SuspendForCase(String accountId, String transgressionId) implement
     @Override
     public String subjectId() {
         return accountId;
-    }
-
-    static String reason(String transgressionId) {
-        return "In response to the transgression '%s'.".formatted(transgressionId);
     }
 }

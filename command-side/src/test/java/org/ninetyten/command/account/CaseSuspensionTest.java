@@ -17,11 +17,11 @@ import org.ninetyten.events.account.AccountEvent.AccountSuspended;
 class CaseSuspensionTest {
 
     private static final AccountSuspended SUSPENDED =
-            new AccountSuspended("harbour-x", "In response to the transgression 'case-1'.", null);
+            new AccountSuspended("harbour-x", "In response to a transgression.", null, "case-1");
     private static final AccountSuspended SUSPENDED_FOR_CASE_2 =
-            new AccountSuspended("harbour-x", "In response to the transgression 'case-2'.", null);
+            new AccountSuspended("harbour-x", "In response to a transgression.", null, "case-2");
     private static final AccountReinstated LIFTED =
-            new AccountReinstated("harbour-x", "The response to the transgression 'case-1' no longer asks for it.");
+            new AccountReinstated("harbour-x", "The response to the transgression no longer asks for it.", "case-1");
     private static final SuspendForCase SUSPEND = new SuspendForCase("harbour-x", "case-1");
     private static final LiftSuspensionForCase LIFT = new LiftSuspensionForCase("harbour-x", "case-1");
 
@@ -63,7 +63,7 @@ class CaseSuspensionTest {
     @Test
     void aSuspensionForAnythingElseIsNotLifted() {
         account()
-                .given(ACCOUNT_REQUESTED, AUTHORISED, new AccountSuspended("harbour-x", "the password", null))
+                .given(ACCOUNT_REQUESTED, AUTHORISED, new AccountSuspended("harbour-x", "the password", null, null))
                 .when(LIFT)
                 .expectNoEvents();
         account()
@@ -71,7 +71,7 @@ class CaseSuspensionTest {
                 .when(new LiftSuspensionForCase("harbour-x", "case-2"))
                 .expectNoEvents();
         account()
-                .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, new AccountReinstated("harbour-x", "sooner"))
+                .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, new AccountReinstated("harbour-x", "sooner", null))
                 .when(LIFT)
                 .expectNoEvents();
     }
@@ -92,7 +92,7 @@ class CaseSuspensionTest {
                 .when(new LiftSuspensionForCase("harbour-x", "case-2"))
                 .expectEvents(
                         new AccountReinstated(
-                                "harbour-x", "The response to the transgression 'case-2' no longer asks for it."),
+                                "harbour-x", "The response to the transgression no longer asks for it.", "case-2"),
                         SUSPENDED);
         account()
                 .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, SUSPENDED_FOR_CASE_2, LIFTED, SUSPENDED_FOR_CASE_2)
@@ -102,7 +102,7 @@ class CaseSuspensionTest {
 
     @Test
     void anAccountThatIsSuspendedForSomethingElseTooStaysSuspendedForThat() {
-        AccountSuspended byHand = new AccountSuspended("harbour-x", "the password", null);
+        AccountSuspended byHand = new AccountSuspended("harbour-x", "the password", null, null);
         account().given(ACCOUNT_REQUESTED, AUTHORISED, byHand).when(SUSPEND).expectEvents(SUSPENDED);
         account()
                 .given(ACCOUNT_REQUESTED, AUTHORISED, byHand, SUSPENDED)
@@ -112,8 +112,8 @@ class CaseSuspensionTest {
 
     @Test
     void aSuspensionWhoseLastDayHasPassedIsNotTakenUpAgain() {
-        AccountSuspended over = new AccountSuspended("harbour-x", "the password", TODAY.minusDays(1));
-        AccountSuspended lastDay = new AccountSuspended("harbour-x", "the password", TODAY);
+        AccountSuspended over = new AccountSuspended("harbour-x", "the password", TODAY.minusDays(1), null);
+        AccountSuspended lastDay = new AccountSuspended("harbour-x", "the password", TODAY, null);
         account()
                 .given(ACCOUNT_REQUESTED, AUTHORISED, over, SUSPENDED)
                 .when(LIFT)

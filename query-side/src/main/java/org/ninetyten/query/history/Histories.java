@@ -33,7 +33,10 @@ public class Histories {
 
     /** Entries of a case of the officer's own only once it shows to them, or where they reported themselves. */
     private static final String SHOWN_TO_OFFICER = """
-            (e.transgression_id IS NULL OR e.officer_id IS DISTINCT FROM ?
+            (e.transgression_id IS NULL
+            OR NOT EXISTS (SELECT 1 FROM readmodel.history_entry reported
+                WHERE reported.subject = 'transgression' AND reported.subject_id = e.transgression_id
+                    AND reported.version = 1 AND reported.officer_id = ?)
             OR (e.kind = 'TransgressionReported' AND (e.details ->> 'selfReported')::boolean)
             OR """ + TOLD.replace("{case}", "e.transgression_id") + ")";
 

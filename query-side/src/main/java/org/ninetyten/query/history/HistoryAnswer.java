@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.ninetyten.query.page.PageCsv;
 
 /** The documentation of what every history answers. */
 @ApiResponse(
@@ -15,7 +16,7 @@ import java.lang.annotation.Target;
         useReturnTypeSchema = true,
         content = {
             @Content(mediaType = "application/json", examples = @ExampleObject(HistoryAnswer.JSON)),
-            @Content(mediaType = HistoryCsv.MEDIA_TYPE, examples = @ExampleObject(HistoryAnswer.CSV))
+            @Content(mediaType = PageCsv.MEDIA_TYPE, examples = @ExampleObject(HistoryAnswer.CSV))
         })
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

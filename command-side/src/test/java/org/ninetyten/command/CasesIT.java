@@ -225,6 +225,26 @@ class CasesIT {
     }
 
     @Test
+    void whereAnotherProcessIsQuickerWithHalfOfAnActAllOfItIsDecidedAgain() {
+        StoreDatabase contested = StoreDatabase.create("contested_act");
+        try (CommandSideProcess one = CommandSideProcess.start(contested)) {
+            CasesIT.tell(one);
+            contested.clashOnce("AccountSuspended");
+
+            Reply reply = one.post(
+                    "standards",
+                    "/api/transgressions/case-1/assessment",
+                    Bodies.assessment("DELIBERATE", "MEDIUM", "SUSPEND_ACCESS"));
+
+            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+            assertThat(contested.clashes()).isEqualTo(2);
+            assertThat(contested.kinds("transgression:case-1"))
+                    .containsExactly("TransgressionReported", "TransgressionAssessed");
+            assertThat(contested.kinds("account:harbour-x")).endsWith("AccountAuthorised", "AccountSuspended");
+        }
+    }
+
+    @Test
     void theTimeToAnswerLapsesOnceAndOnlyWhereNobodyAnswered() {
         notified("silent");
         notified("prompt");

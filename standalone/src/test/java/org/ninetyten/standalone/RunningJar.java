@@ -68,6 +68,7 @@ final class RunningJar implements AutoCloseable {
         command.add("--server.port=" + port);
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("ninety-ten-output", ".log");
+        output.toFile().deleteOnExit();
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);

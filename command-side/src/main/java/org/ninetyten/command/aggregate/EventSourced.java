@@ -73,6 +73,11 @@ public abstract class EventSourced<E extends Event> {
                         .formatted(event.stream().replace(":", " ")));
     }
 
+    /** As {@link #recordOnce(Event, Runnable)}, where no further rule has a say. */
+    protected final Answer recordOnce(E event) {
+        return recordOnce(event, EventSourced::noFurtherRule);
+    }
+
     /** Records the event unless the latest under its name says the same; for what may be set again and again. */
     protected final Answer recordChange(E event, Runnable rules) {
         Recorded<E> latest = recorded.get(nameOf(event));
@@ -80,6 +85,15 @@ public abstract class EventSourced<E extends Event> {
             return new Answer(event.subjectId(), latest.version());
         }
         return record(event, rules);
+    }
+
+    /** As {@link #recordChange(Event, Runnable)}, where no further rule has a say. */
+    protected final Answer recordChange(E event) {
+        return recordChange(event, EventSourced::noFurtherRule);
+    }
+
+    private static void noFurtherRule() {
+        // Nothing can refuse it.
     }
 
     /** Records the event, whatever was recorded before. */

@@ -43,8 +43,6 @@ class Officer extends EventSourced<OfficerEvent> {
 
     static final String ACKNOWLEDGEMENT_REMINDER = "acknowledgement";
 
-    private static final Runnable NO_FURTHER_RULES = () -> {};
-
     /** The newest version acknowledged, by policy. */
     private final Map<String, Integer> acknowledgedVersions = new HashMap<>();
 
@@ -58,19 +56,15 @@ class Officer extends EventSourced<OfficerEvent> {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(RegisterOfficer command) {
         OfficerCommand.Details given = command.details();
-        return recordOnce(
-                new OfficerRegistered(
-                        command.officerId(), given.name(), given.collarNumber(), given.unit(), given.isStaff()),
-                NO_FURTHER_RULES);
+        return recordOnce(new OfficerRegistered(
+                command.officerId(), given.name(), given.collarNumber(), given.unit(), given.isStaff()));
     }
 
     @CommandHandler
     Answer handle(ChangeOfficerDetails command) {
         OfficerCommand.Details given = command.details();
-        return recordChange(
-                new OfficerDetailsChanged(
-                        command.officerId(), given.name(), given.collarNumber(), given.unit(), given.isStaff()),
-                NO_FURTHER_RULES);
+        return recordChange(new OfficerDetailsChanged(
+                command.officerId(), given.name(), given.collarNumber(), given.unit(), given.isStaff()));
     }
 
     @CommandHandler
@@ -84,10 +78,8 @@ class Officer extends EventSourced<OfficerEvent> {
                     "A training cannot stop counting before it was completed.",
                     Violation.at("/validUntil", "must not be before completedOn"));
         }
-        return recordOnce(
-                new TrainingRecorded(
-                        command.officerId(), given.trainingId(), given.course(), given.completedOn(), validUntil),
-                NO_FURTHER_RULES);
+        return recordOnce(new TrainingRecorded(
+                command.officerId(), given.trainingId(), given.course(), given.completedOn(), validUntil));
     }
 
     @CommandHandler
@@ -131,9 +123,8 @@ class Officer extends EventSourced<OfficerEvent> {
         if (required == null || acknowledgedVersion(command.policyId()) >= command.version()) {
             return unchanged(command);
         }
-        return recordOnce(
-                new AcknowledgementMissed(command.officerId(), command.policyId(), command.version(), required.dueBy()),
-                NO_FURTHER_RULES);
+        return recordOnce(new AcknowledgementMissed(
+                command.officerId(), command.policyId(), command.version(), required.dueBy()));
     }
 
     @CommandHandler

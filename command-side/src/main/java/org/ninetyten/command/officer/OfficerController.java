@@ -13,6 +13,7 @@ import org.ninetyten.command.officer.OfficerCommand.RecordCoachingConversation;
 import org.ninetyten.command.officer.OfficerCommand.RecordTraining;
 import org.ninetyten.command.officer.OfficerCommand.RegisterOfficer;
 import org.ninetyten.edge.body.Slug;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
         name = "Officers: commands",
         description = "Who posts: their details, training, acknowledgements and the support they get")
 @RestController
-@RequestMapping("/api/officers/{id}")
+@RequestMapping(path = "/api/officers/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class OfficerController {
 
     private final CommandDesk desk;

@@ -36,8 +36,6 @@ class Policy extends EventSourced<PolicyEvent> {
 
     private static final String WITHDRAWAL = "withdrawal";
 
-    private static final Runnable NO_FURTHER_RULES = () -> {};
-
     private PolicyState state = PolicyState.DRAFT;
     private @Nullable PolicyContent draft;
     private boolean changedSincePublication;
@@ -56,7 +54,7 @@ class Policy extends EventSourced<PolicyEvent> {
     Answer handle(DraftPolicy command) {
         PolicyCommand.Draft given = command.draft();
         PolicyContentRules.check(given.content());
-        return recordOnce(new PolicyDrafted(command.policyId(), given.title(), given.content()), NO_FURTHER_RULES);
+        return recordOnce(new PolicyDrafted(command.policyId(), given.title(), given.content()));
     }
 
     @CommandHandler
@@ -123,9 +121,7 @@ class Policy extends EventSourced<PolicyEvent> {
                 && command.version() == versions
                 && command.reviewBy().equals(reviewBy);
         return stillDue
-                ? recordOnce(
-                        new PolicyReviewMissed(command.policyId(), command.version(), command.reviewBy()),
-                        NO_FURTHER_RULES)
+                ? recordOnce(new PolicyReviewMissed(command.policyId(), command.version(), command.reviewBy()))
                 : new Answer(command.policyId(), version());
     }
 

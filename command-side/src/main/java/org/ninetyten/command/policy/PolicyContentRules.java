@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.refusal.Refusal;
@@ -104,39 +105,32 @@ final class PolicyContentRules {
         }
     }
 
+    /** Heavier intent or heavier harm never gets a lighter response; neighbours are enough, as that goes on. */
     private void responses(Map<Intent, Map<Harm, Response>> responses) {
+        Map<Harm, Response> ofLighterIntent = Map.of();
         for (Intent intent : Intent.values()) {
+            // Left out and null alike have no responses.
+            Map<Harm, Response> row = Objects.requireNonNullElse(responses.get(intent), Map.of());
+            Response ofLighterHarm = null;
             for (Harm harm : Harm.values()) {
-                Response response = response(responses, intent, harm);
+                Response response = row.get(harm);
                 if (response == null) {
                     violations.add(Violation.at(cell(intent, harm), "must have a response"));
                 } else {
-                    notLighterThan(responses, intent, harm, response);
+                    notLighterThan(ofLighterIntent.get(harm), "intent", cell(intent, harm), response);
+                    notLighterThan(ofLighterHarm, "harm", cell(intent, harm), response);
                 }
+                ofLighterHarm = response;
             }
+            ofLighterIntent = row;
         }
     }
 
-    /** Heavier intent or heavier harm never gets a lighter response; neighbours are enough, as that goes on. */
-    private void notLighterThan(
-            Map<Intent, Map<Harm, Response>> responses, Intent intent, Harm harm, Response response) {
-        Response lighterIntent =
-                intent.ordinal() == 0 ? null : response(responses, Intent.values()[intent.ordinal() - 1], harm);
-        if (lighterIntent != null && response.compareTo(lighterIntent) < 0) {
-            violations.add(Violation.at(
-                    cell(intent, harm), "must not be lighter than %s for lighter intent".formatted(lighterIntent)));
+    private void notLighterThan(@Nullable Response neighbour, String lighterIn, String cell, Response response) {
+        if (neighbour != null && response.compareTo(neighbour) < 0) {
+            violations.add(
+                    Violation.at(cell, "must not be lighter than %s for lighter %s".formatted(neighbour, lighterIn)));
         }
-        Response lighterHarm =
-                harm.ordinal() == 0 ? null : response(responses, intent, Harm.values()[harm.ordinal() - 1]);
-        if (lighterHarm != null && response.compareTo(lighterHarm) < 0) {
-            violations.add(Violation.at(
-                    cell(intent, harm), "must not be lighter than %s for lighter harm".formatted(lighterHarm)));
-        }
-    }
-
-    private static @Nullable Response response(Map<Intent, Map<Harm, Response>> responses, Intent intent, Harm harm) {
-        Map<Harm, Response> row = responses.get(intent);
-        return row == null ? null : row.get(harm);
     }
 
     private static String cell(Intent intent, Harm harm) {

@@ -18,6 +18,7 @@ import org.ninetyten.command.transgression.TransgressionCommand.ReportTransgress
 import org.ninetyten.command.transgression.TransgressionCommand.RequestReview;
 import org.ninetyten.command.transgression.TransgressionCommand.WithdrawTransgression;
 import org.ninetyten.edge.body.Slug;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Transgressions: commands", description = "A post that may be out of bounds, and what became of it")
 @RestController
-@RequestMapping("/api/transgressions/{id}")
+@RequestMapping(path = "/api/transgressions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class TransgressionController {
 
     private final CommandDesk desk;

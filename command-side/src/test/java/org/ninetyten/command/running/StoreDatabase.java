@@ -78,7 +78,10 @@ public final class StoreDatabase {
 
     /** Waits until the duties that follow from what happened so far are worked out, and everyone was told. */
     public void awaitDuties() {
-        await().atMost(Duration.ofMinutes(10)).until(() -> number(UNREAD_DUTIES) == 0 && number(NOT_YET_TOLD) == 0);
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(10))
+                .until(() -> number(UNREAD_DUTIES) == 0 && number(NOT_YET_TOLD) == 0);
     }
 
     /** What waits for its time, by {@code kind/subject/key}. */
@@ -132,6 +135,21 @@ public final class StoreDatabase {
                 + " $$ BEGIN RAISE EXCEPTION 'refused for the test'; END $$");
         owner.execute("CREATE TRIGGER refused BEFORE INSERT ON eventstore." + table + " FOR EACH ROW WHEN (" + condition
                 + ") EXECUTE FUNCTION eventstore.refuse_row()");
+    }
+
+    /** As if another process had been quicker on the stream, the first time that an event of that type is written. */
+    public void clashOnce(String eventType) {
+        owner.execute("CREATE SEQUENCE eventstore.clash");
+        owner.execute(
+                "CREATE FUNCTION eventstore.clash_once() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
+                        + " $$ BEGIN IF nextval('eventstore.clash') = 1 THEN RAISE unique_violation; END IF; RETURN NEW; END $$");
+        owner.execute("CREATE TRIGGER clashing BEFORE INSERT ON eventstore.domain_event FOR EACH ROW WHEN"
+                + " (NEW.event_type = '" + eventType + "') EXECUTE FUNCTION eventstore.clash_once()");
+    }
+
+    /** How often it was tried to write an event that {@link #clashOnce} is about. */
+    public long clashes() {
+        return number("SELECT last_value FROM eventstore.clash");
     }
 
     public void allow(String table) {

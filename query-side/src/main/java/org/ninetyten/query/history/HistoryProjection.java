@@ -118,6 +118,10 @@ class HistoryProjection implements Projection {
             if (subjects.transgressionId() != null) {
                 found.add(new Place(Subject.TRANSGRESSION, subjects.transgressionId()));
             }
+            if (event.subject() == Subject.ACCOUNT) {
+                people.officersOf(event.subjectId(), recorded.position())
+                        .forEach(officer -> found.add(new Place(Subject.OFFICER, officer)));
+            }
             if (event instanceof PolicyAcknowledged acknowledged) {
                 found.addAll(accountsOf(acknowledged.officerId(), acknowledged.policyId(), recorded));
             }

@@ -37,28 +37,28 @@ class OpenApiConfiguration {
     /** Goes up when a client that keeps to the document would notice. */
     private static final String VERSION = "1.0";
 
-    /** An error, and an example of what is said. */
-    private record Error(int status, String code, String sentence) {}
+    /** An error that is documented, and an example of what is said. */
+    private record Documented(int status, String code, String sentence) {}
 
-    private static final List<Error> OF_EVERY_OPERATION = List.of(
-            new Error(400, "invalid", "The request is not valid: see the violations."),
-            new Error(401, "unauthenticated", "Send a known user name and the right password (HTTP Basic)."),
-            new Error(403, "forbidden", "Your role does not allow this."),
-            new Error(404, "not-found", "There is no officer 'amina'."),
-            new Error(500, "internal", "Something went wrong on our side; quote the correlation id when you ask."),
-            new Error(503, "store-unavailable", "The database cannot be reached just now. Nothing was recorded."));
+    private static final List<Documented> OF_EVERY_OPERATION = List.of(
+            new Documented(400, "invalid", "The request is not valid: see the violations."),
+            new Documented(401, "unauthenticated", "Send a known user name and the right password (HTTP Basic)."),
+            new Documented(403, "forbidden", "Your role does not allow this."),
+            new Documented(404, "not-found", "There is no officer 'amina'."),
+            new Documented(500, "internal", "Something went wrong on our side; quote the correlation id when you ask."),
+            new Documented(503, "store-unavailable", ProblemAdvice.STORE_UNAVAILABLE));
 
-    private static final Error NOT_ACCEPTABLE =
-            new Error(406, "not-acceptable", "This path answers as application/json.");
+    private static final Documented NOT_ACCEPTABLE =
+            new Documented(406, "not-acceptable", "This path answers as application/json.");
 
-    private static final List<Error> OF_COMMANDS = List.of(
-            new Error(409, "handle-taken", "There is an open account for this handle on this platform already."),
-            new Error(
+    private static final List<Documented> OF_COMMANDS = List.of(
+            new Documented(409, "handle-taken", "There is an open account for this handle on this platform already."),
+            new Documented(
                     412,
                     "stale-version",
                     "It has changed since: If-Match says version 3, it is at version 4. Read it again, then decide."),
-            new Error(413, "body-too-large", "A body may have at most 256 KiB."),
-            new Error(415, "unsupported-media-type", "Send the body as application/json (Content-Type header)."));
+            new Documented(413, "body-too-large", "A body may have at most 256 KiB."),
+            new Documented(415, "unsupported-media-type", "Send the body as application/json (Content-Type header)."));
 
     @Bean
     OpenAPI openApi() {
@@ -105,15 +105,14 @@ class OpenApiConfiguration {
     }
 
     private static void describe(PathItem.HttpMethod method, Operation operation) {
-        List<Error> errors = new ArrayList<>(OF_EVERY_OPERATION);
-        if (method == PathItem.HttpMethod.GET) {
-            errors.add(NOT_ACCEPTABLE);
-        } else {
+        List<Documented> errors = new ArrayList<>(OF_EVERY_OPERATION);
+        errors.add(NOT_ACCEPTABLE);
+        if (method != PathItem.HttpMethod.GET) {
             errors.addAll(OF_COMMANDS);
         }
         ApiResponses answers = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
         answers.values().forEach(OpenApiConfiguration::sayJson);
-        for (Error error : errors) {
+        for (Documented error : errors) {
             answers.putIfAbsent(String.valueOf(error.status()), answer(error));
         }
         operation.setResponses(answers);
@@ -128,7 +127,7 @@ class OpenApiConfiguration {
         }
     }
 
-    private static ApiResponse answer(Error error) {
+    private static ApiResponse answer(Documented error) {
         HttpStatus status = HttpStatus.valueOf(error.status());
         ApiResponse answer = new ApiResponse()
                 .description(status.getReasonPhrase())
@@ -148,7 +147,7 @@ class OpenApiConfiguration {
         return answer;
     }
 
-    private static Map<String, Object> example(Error error, HttpStatus status) {
+    private static Map<String, Object> example(Documented error, HttpStatus status) {
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("title", status.getReasonPhrase());
         example.put("status", error.status());

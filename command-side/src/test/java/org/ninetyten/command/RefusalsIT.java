@@ -157,6 +157,18 @@ class RefusalsIT {
         assertThat(store.kept()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @MethodSource("everyCommandOnceMore")
+    void aCommandWhoseAnswerTheCallerCouldNotReadKeepsNothing(String method, String path, @Nullable String body) {
+        Map<String, Long> before = store.kept();
+
+        Reply reply = running.send("comms", method, path, body, "Accept", "text/csv");
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(406);
+        assertThat(reply.code()).isEqualTo("not-acceptable");
+        assertThat(store.kept()).isEqualTo(before);
+    }
+
     Stream<Arguments> everyCommandOnceMore() {
         return Stream.of(
                 arguments("PUT", "/api/officers/new", Bodies.officer("New")),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -134,6 +135,26 @@ class BatchesIT {
         readInBatchesOf(size, STORY);
 
         assertThat(rows()).isEqualTo(asOneBatchEach);
+    }
+
+    @Example
+    void anOfficersHistoryTellsWhatBecameOfTheirAccounts() {
+        TABLES.forEach(table -> new JdbcTemplate(connection).update("DELETE FROM readmodel." + table));
+        readInBatchesOf(STORY.size(), STORY);
+
+        List<String> ofAccounts = new JdbcTemplate(connection).queryForList("""
+                SELECT e.kind || ' ' || e.account_id
+                FROM readmodel.history_subject s JOIN readmodel.history_entry e USING (position)
+                WHERE s.subject = 'officer' AND s.subject_id = 'amina' AND e.subject = 'account' ORDER BY position
+                """, String.class);
+
+        assertThat(ofAccounts)
+                .containsExactly(
+                        "AccountRequested x",
+                        "AccountAuthorised x",
+                        "AccountRequested y",
+                        "AccountClosed x",
+                        "AccountClosed y");
     }
 
     @Provide

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.GenericMessage;
 import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
@@ -73,18 +75,24 @@ final class EventWriter implements AutoCloseable {
 
     /** In one transaction, each as the next of its stream, recorded by {@code comms}. */
     void append(Event... events) {
-        List<DomainEventMessage<?>> messages =
-                Arrays.stream(events).<DomainEventMessage<?>>map(this::message).toList();
+        appendAt(Instant.now(), events);
+    }
+
+    /** The same as if it had been recorded at that instant. */
+    void appendAt(Instant recordedAt, Event... events) {
+        List<DomainEventMessage<?>> messages = Arrays.stream(events)
+                .<DomainEventMessage<?>>map(event -> message(recordedAt, event))
+                .toList();
         transactions.executeWithoutResult(status -> engine.appendEvents(messages));
     }
 
-    private DomainEventMessage<?> message(Event event) {
+    private DomainEventMessage<?> message(Instant recordedAt, Event event) {
         return new GenericDomainEventMessage<>(
                 event.subject().word(),
                 event.stream(),
                 nextOf(event.stream()),
-                event,
-                new Provenance("comms", "COMMS", "correlation", "command").asMetaData());
+                new GenericMessage<>(event, new Provenance("comms", "COMMS", "correlation", "command").asMetaData()),
+                recordedAt);
     }
 
     private long nextOf(String stream) {

@@ -10,8 +10,6 @@ import org.springframework.core.env.Environment;
 /** What to do next, on the console, once the process is ready. */
 class Welcome {
 
-    private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
-
     private final Environment environment;
     private final UserProperties users;
 
@@ -43,7 +41,7 @@ class Welcome {
                                   They are let in from this machine only.
                     """;
         }
-        if (!users.serviceUsers().isEmpty() || environment.containsProperty(ISSUER)) {
+        if (!users.serviceUsers().isEmpty()) {
             return "";
         }
         return """

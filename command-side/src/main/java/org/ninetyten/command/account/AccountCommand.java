@@ -60,6 +60,9 @@ sealed interface AccountCommand extends Command {
 
     record Reason(@Prose String reason) {}
 
+    /** The body of a command that has nothing to say beyond its path. */
+    record Nothing() {}
+
     /** @param until last day; open-ended when left out */
     record Suspension(
             @Prose String reason,

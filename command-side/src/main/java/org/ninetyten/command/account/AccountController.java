@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.account.AccountCommand.AuthoriseAccount;
 import org.ninetyten.command.account.AccountCommand.CloseAccount;
 import org.ninetyten.command.account.AccountCommand.RefuseAccount;
@@ -14,6 +15,7 @@ import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.desk.BodyExample;
 import org.ninetyten.command.desk.CommandDesk;
 import org.ninetyten.edge.body.Slug;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Accounts: commands", description = "One handle on one platform, from its request to its closure")
 @RestController
-@RequestMapping("/api/accounts/{id}")
+@RequestMapping(path = "/api/accounts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountController {
 
     private final CommandDesk desk;
@@ -51,7 +53,10 @@ class AccountController {
                     refuses with `training-not-valid`, `policy-not-acknowledged`, `no-policy-in-force`; and with
                     `not-allowed-in-state` unless the account is requested.""")
     @PostMapping("/authorisation")
-    ResponseEntity<Answer> authorise(@Parameter(example = "harbour-x") @PathVariable @Slug String id) {
+    ResponseEntity<Answer> authorise(
+            @Parameter(example = "harbour-x") @PathVariable @Slug String id,
+            @Parameter(description = "May be left out.") @RequestBody(required = false)
+                    AccountCommand.@Nullable Nothing nothing) {
         return desk.give(new AuthoriseAccount(id));
     }
 

@@ -3,6 +3,7 @@ package org.ninetyten.command.desk;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.ninetyten.command.aggregate.Answer;
@@ -29,10 +30,16 @@ class Dispatch {
     /** @throws Refusal what the aggregate says, 404 where there is none */
     Answer send(Command command, Map<String, String> metaData) {
         GenericCommandMessage<Command> message = new GenericCommandMessage<>(command, metaData);
+        // Within another command's transaction, which such a failure ends: whoever gave that one decides again on all
+        // of it.
+        boolean within = CurrentUnitOfWork.isStarted();
         for (int attempt = 1; ; attempt++) {
             try {
                 return gateway.sendAndWait(message);
             } catch (ConcurrencyException e) {
+                if (within) {
+                    throw e;
+                }
                 // Another process was quicker on this aggregate: decide again on what it made of it.
                 if (attempt == ATTEMPTS) {
                     log.warn("Gave up a command for {} after {} attempts: {}", command.stream(), ATTEMPTS, told(e));

@@ -13,6 +13,7 @@ import org.ninetyten.command.officer.OfficerCommand.RecordCoachingConversation;
 import org.ninetyten.command.officer.OfficerCommand.RecordTraining;
 import org.ninetyten.command.officer.OfficerCommand.RegisterOfficer;
 import org.ninetyten.edge.body.Slug;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
         name = "Officers: commands",
         description = "Who posts: their details, training, acknowledgements and the support they get")
 @RestController
-@RequestMapping("/api/officers/{id}")
+@RequestMapping(path = "/api/officers/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class OfficerController {
 
     private final CommandDesk desk;
@@ -81,7 +82,8 @@ class OfficerController {
 
     @Operation(summary = "Record a coaching conversation", description = """
                     SUPERVISOR, who is the one that held it. Refuses with `no-such-account` and `no-such-transgression` for what it
-                    is linked to, `date-in-future`, and `id-conflict` where the `conversationId` stands for another one.""")
+                    is linked to, `transgression-of-another-officer` where that case is about someone else, `date-in-future`, and
+                    `id-conflict` where the `conversationId` stands for another one.""")
     @BodyExample(OfficerExamples.CONVERSATION)
     @PostMapping("/conversations")
     ResponseEntity<Answer> recordConversation(

@@ -13,6 +13,7 @@ import org.ninetyten.command.policy.PolicyCommand.ReviewPolicyUnchanged;
 import org.ninetyten.command.policy.PolicyCommand.RevisePolicy;
 import org.ninetyten.command.policy.PolicyCommand.WithdrawPolicy;
 import org.ninetyten.edge.body.Slug;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
         name = "Policies: commands",
         description = "A living policy: a draft that is revised, and versions that never change")
 @RestController
-@RequestMapping("/api/policies/{id}")
+@RequestMapping(path = "/api/policies/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class PolicyController {
 
     private final CommandDesk desk;

@@ -18,6 +18,7 @@ import org.ninetyten.command.transgression.TransgressionCommand.ReportTransgress
 import org.ninetyten.command.transgression.TransgressionCommand.RequestReview;
 import org.ninetyten.command.transgression.TransgressionCommand.WithdrawTransgression;
 import org.ninetyten.edge.body.Slug;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Transgressions: commands", description = "A post that may be out of bounds, and what became of it")
 @RestController
-@RequestMapping("/api/transgressions/{id}")
+@RequestMapping(path = "/api/transgressions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class TransgressionController {
 
     private final CommandDesk desk;
@@ -116,8 +117,8 @@ class TransgressionController {
 
     @Operation(summary = "Decide a review", description = """
                     STANDARDS, who neither reported nor assessed it nor is the officer (`not-independent`). Upholds the response or replaces
-                    it; one that replaces `SUSPEND_ACCESS` lifts the suspension in the same act. Refuses with `closed` and
-                    `not-allowed-in-state`.""")
+                    it with another (`same-response` where it is the one that holds already); one that replaces `SUSPEND_ACCESS` lifts
+                    the suspension in the same act. Refuses with `closed` and `not-allowed-in-state`.""")
     @BodyExample(TransgressionExamples.REVIEW_DECISION)
     @PostMapping("/review-decision")
     ResponseEntity<Answer> decideReview(

@@ -174,6 +174,21 @@ public final class StoreDatabase {
                 + ") EXECUTE FUNCTION eventstore.refuse_row()");
     }
 
+    /** As if another process had been quicker on the stream, the first time that an event of that type is written. */
+    public void clashOnce(String eventType) {
+        owner.execute("CREATE SEQUENCE eventstore.clash");
+        owner.execute(
+                "CREATE FUNCTION eventstore.clash_once() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
+                        + " $$ BEGIN IF nextval('eventstore.clash') = 1 THEN RAISE unique_violation; END IF; RETURN NEW; END $$");
+        owner.execute("CREATE TRIGGER clashing BEFORE INSERT ON eventstore.domain_event FOR EACH ROW WHEN"
+                + " (NEW.event_type = '" + eventType + "') EXECUTE FUNCTION eventstore.clash_once()");
+    }
+
+    /** How often it was tried to write an event that {@link #clashOnce} is about. */
+    public long clashes() {
+        return number("SELECT last_value FROM eventstore.clash");
+    }
+
     public void allow(String table) {
         owner.execute("DROP TRIGGER refused ON eventstore." + table);
     }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
 import org.ninetyten.edge.caller.Caller;
@@ -16,6 +17,9 @@ import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Page;
 import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.Freshness;
+import org.ninetyten.query.projection.PastStates;
+import org.ninetyten.query.projection.PastStates.Past;
+import org.ninetyten.query.projection.RecordedStreams;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
 import org.ninetyten.query.projection.StateTable.Versioned;
@@ -35,11 +39,19 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountQueries {
 
     private final StateQueries<AccountView> accounts;
+    private final PastStates<AccountView> past;
     private final CasePatterns cases;
 
-    AccountQueries(StateTable<AccountView> table, CasePatterns cases, Freshness freshness) {
-        this.cases = cases;
+    AccountQueries(
+            StateTable<AccountView> table,
+            AccountProjection projection,
+            RecordedStreams streams,
+            CasePatterns cases,
+            Freshness freshness,
+            Clock clock) {
         this.accounts = new StateQueries<>("account", table, freshness);
+        this.past = new PastStates<>(projection, streams, clock);
+        this.cases = cases;
     }
 
     @GetMapping
@@ -79,9 +91,10 @@ class AccountQueries {
     @GetMapping("/{id}")
     @Operation(
             summary = "Read an account",
-            description = "How it stands now, what its authorisation rests on, and why it was suspended, refused or"
-                    + " closed where it was, with the breaches on it by intent, what was learned and the cases that are"
-                    + " open. Always answered in full, never 304: cases change without the account's version.")
+            description = "How it stands now, or with at= as was recorded by then: what its authorisation rests on, and"
+                    + " why it was suspended, refused or closed where it was, with the breaches on it by intent, what"
+                    + " was learned and the cases that are open. Always answered in full, never 304: cases change"
+                    + " without the account's version.")
     @ApiResponse(
             responseCode = "200",
             description = "The account; the ETag is its version",
@@ -89,11 +102,17 @@ class AccountQueries {
             content = @Content(mediaType = "application/json", examples = @ExampleObject(AccountExamples.RECORD)))
     AccountRecord one(
             @Parameter(description = "The account's id", example = "harbour-x") @PathVariable @Slug String id,
+            @RequestParam(required = false) @Nullable String at,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
             @Parameter(hidden = true) HttpServletResponse response) {
+        Caller caller = Callers.current();
+        if (at != null) {
+            Past<AccountView> then = past.find(id, at, atLeastVersion);
+            response.setHeader(HttpHeaders.ETAG, VersionTag.of(then.version()));
+            return new AccountRecord(then.view(), cases.ofAccount(id, caller, then.at()));
+        }
         Versioned<AccountView> found = accounts.find(id, atLeastVersion);
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
-        Caller caller = Callers.current();
         return new AccountRecord(found.view(), cases.ofAccount(id, caller));
     }
 }

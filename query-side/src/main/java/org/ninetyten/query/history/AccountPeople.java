@@ -18,9 +18,11 @@ final class AccountPeople {
     private final JdbcTemplate jdbc;
     private final List<Runnable> changes = new ArrayList<>();
 
-    /** By officer; read when first asked for. */
-    private final Map<String, List<Tie>> ties = new HashMap<>();
+    /** By officer, and by account; read when first asked for. */
+    private final Map<String, List<Tie>> ofOfficers = new HashMap<>();
 
+    private final Map<String, List<Tie>> ofAccounts = new HashMap<>();
+    private final List<Tie> joined = new ArrayList<>();
     private final List<End> ends = new ArrayList<>();
 
     AccountPeople(JdbcTemplate jdbc) {
@@ -28,15 +30,20 @@ final class AccountPeople {
     }
 
     /** An officer's tie to an account, from the event at one position until the one at another. */
-    private record Tie(String accountId, String policyId, long from, long until) {
+    private record Tie(String officerId, String accountId, String policyId, long from, long until) {
 
         boolean holdsAt(long position) {
             return from < position && position < until;
         }
 
+        /** Also at the event that ends it, which the officer is still concerned by. */
+        boolean holdsUpTo(long position) {
+            return from < position && position <= until;
+        }
+
         Tie cutBy(End end) {
             return accountId.equals(end.accountId()) && holdsAt(end.position())
-                    ? new Tie(accountId, policyId, from, end.position())
+                    ? new Tie(officerId, accountId, policyId, from, end.position())
                     : this;
         }
     }
@@ -44,7 +51,10 @@ final class AccountPeople {
     private record End(String accountId, long position) {}
 
     void join(String officerId, String accountId, String policyId, long position) {
-        of(officerId).add(new Tie(accountId, policyId, position, STILL));
+        Tie tie = new Tie(officerId, accountId, policyId, position, STILL);
+        joined.add(tie);
+        ofOfficers.computeIfPresent(officerId, (id, those) -> with(those, tie));
+        ofAccounts.computeIfPresent(accountId, (id, those) -> with(those, tie));
         changes.add(() -> jdbc.update("""
                 INSERT INTO readmodel.history_account_person
                     (officer_id, account_id, policy_id, from_position, until_position)
@@ -55,7 +65,9 @@ final class AccountPeople {
     void end(String accountId, long position) {
         End end = new End(accountId, position);
         ends.add(end);
-        ties.values().forEach(those -> those.replaceAll(tie -> tie.cutBy(end)));
+        joined.replaceAll(tie -> tie.cutBy(end));
+        ofOfficers.values().forEach(those -> those.replaceAll(tie -> tie.cutBy(end)));
+        ofAccounts.values().forEach(those -> those.replaceAll(tie -> tie.cutBy(end)));
         changes.add(() -> jdbc.update("""
                 UPDATE readmodel.history_account_person SET until_position = ?
                 WHERE account_id = ? AND from_position < ? AND until_position > ?
@@ -71,13 +83,31 @@ final class AccountPeople {
                 officerId, tie -> tie.holdsAt(position) && tie.policyId().equals(policyId));
     }
 
+    /** Whoever answers for the account or may post with it, up to and with the event that ends that. */
+    List<String> officersOf(String accountId, long position) {
+        return ofAccounts
+                .computeIfAbsent(
+                        accountId,
+                        id -> read("account_id", id, tie -> tie.accountId().equals(id)))
+                .stream()
+                .filter(tie -> tie.holdsUpTo(position))
+                .map(Tie::officerId)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     void write() {
         changes.forEach(Runnable::run);
         changes.clear();
     }
 
     private List<String> accounts(String officerId, Predicate<Tie> which) {
-        return of(officerId).stream()
+        return ofOfficers
+                .computeIfAbsent(
+                        officerId,
+                        id -> read("officer_id", id, tie -> tie.officerId().equals(id)))
+                .stream()
                 .filter(which)
                 .map(Tie::accountId)
                 .distinct()
@@ -85,20 +115,24 @@ final class AccountPeople {
                 .toList();
     }
 
-    private List<Tie> of(String officerId) {
-        return ties.computeIfAbsent(officerId, this::read);
-    }
-
-    private List<Tie> read(String officerId) {
+    /** The rows whose column has that id, and what the batch made of them and beside them. */
+    private List<Tie> read(String column, String id, Predicate<Tie> those) {
         List<Tie> found = new ArrayList<>(jdbc.query(
                 """
-                SELECT account_id, policy_id, from_position, until_position
-                FROM readmodel.history_account_person WHERE officer_id = ?
-                """,
-                (row, number) -> new Tie(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
-                officerId));
+                SELECT officer_id, account_id, policy_id, from_position, until_position
+                FROM readmodel.history_account_person WHERE %s = ?
+                """.formatted(column),
+                (row, number) ->
+                        new Tie(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)),
+                id));
+        joined.stream().filter(those).forEach(found::add);
         // What the batch ended is not in the rows yet.
         ends.forEach(end -> found.replaceAll(tie -> tie.cutBy(end)));
         return found;
+    }
+
+    private static List<Tie> with(List<Tie> those, Tie tie) {
+        those.add(tie);
+        return those;
     }
 }

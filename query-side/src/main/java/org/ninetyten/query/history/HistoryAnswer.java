@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.ninetyten.query.page.PageCsv;
 
 /** The documentation of what every history answers. */
 @ApiResponse(
@@ -14,8 +15,20 @@ import java.lang.annotation.Target;
         description = "A page of the history. The ETag is the subject's version; the Link header names the next page.",
         useReturnTypeSchema = true,
         content = {
-            @Content(mediaType = "application/json", examples = @ExampleObject(HistoryAnswer.JSON)),
-            @Content(mediaType = HistoryCsv.MEDIA_TYPE, examples = @ExampleObject(HistoryAnswer.CSV))
+            @Content(
+                    mediaType = "application/json",
+                    examples = {
+                        @ExampleObject(name = "a page", value = HistoryAnswer.JSON),
+                        @ExampleObject(
+                                name = "late report",
+                                summary = "Recorded in June, about April",
+                                description =
+                                        "With happened-by=2026-04-30 this is on the list: it had happened by then."
+                                                + " With known-on=2026-04-30 it is not: nobody knew. With"
+                                                + " happened-by=2026-04-30&known-on=2026-06-30 it is: by then it was known.",
+                                value = HistoryAnswer.LATE_REPORT)
+                    }),
+            @Content(mediaType = PageCsv.MEDIA_TYPE, examples = @ExampleObject(HistoryAnswer.CSV))
         })
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -45,6 +58,51 @@ import java.lang.annotation.Target;
                 }
               ],
               "nextCursor": "YWZ0ZXI6Nw"
+            }
+            """;
+
+    String LATE_REPORT = """
+            {
+              "items": [
+                {
+                  "position": 58,
+                  "eventId": "0b7e6f52-8a1f-4a53-9a38-6d1f5c0c9e24",
+                  "recordedAt": "2026-06-12T08:40:00Z",
+                  "happenedOn": "2026-04-18",
+                  "kind": "TransgressionReported",
+                  "summary": "Operational disclosure reported for a post of 2026-04-18 by officer amina on account harbour-x: The whiteboard can be read. Version 1 of the policy social-media was in force, the officer had acknowledged it, had valid training and had no earlier breach within the ladder's look-back.",
+                  "actor": {"id": "sergeant", "role": "SUPERVISOR"},
+                  "subject": {
+                    "officerId": "amina",
+                    "accountId": "harbour-x",
+                    "policyId": "social-media",
+                    "transgressionId": "harbour-photo"
+                  },
+                  "policyVersion": 1,
+                  "details": {
+                    "transgressionId": "harbour-photo",
+                    "accountId": "harbour-x",
+                    "officerId": "amina",
+                    "postedAt": "2026-04-18T18:20:00Z",
+                    "post": {
+                      "text": "Proud of the night shift!",
+                      "sha256": "8ee24824bc2740192cc08e8963d018b9a3f5a55072e14efa45b440901d3c52ff"
+                    },
+                    "category": "OPERATIONAL_DISCLOSURE",
+                    "description": "The whiteboard can be read.",
+                    "selfReported": false,
+                    "pinned": {
+                      "policyId": "social-media",
+                      "policyVersion": 1,
+                      "acknowledged": true,
+                      "trainingValid": true,
+                      "earlierBreaches": 0
+                    }
+                  },
+                  "correlationId": "c1b2a3d4-0000-4000-8000-000000000003",
+                  "causationId": "0d9f8a7b-0000-4000-8000-000000000004"
+                }
+              ]
             }
             """;
 

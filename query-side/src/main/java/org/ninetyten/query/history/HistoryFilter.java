@@ -1,6 +1,7 @@
 package org.ninetyten.query.history;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,17 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from recorded at that instant or later
  * @param to recorded before that instant
+ * @param knownOn recorded at that instant or earlier
+ * @param happenedBy happened on that day or earlier
  * @param kind the event's logical name
  * @param actor actor id
  * @param readByOfficer the officer who reads, if one does: nothing about a case of theirs shows before they have been
- *     told, but for their own report of themselves
+ *     told, or it was explained as no breach, but for their own report of themselves
  */
 public record HistoryFilter(
         @Nullable Instant from,
         @Nullable Instant to,
+        @Nullable Instant knownOn,
+        @Nullable LocalDate happenedBy,
         @Nullable String kind,
         @Nullable String actor,
         @Nullable String readByOfficer) {
 
-    public static final HistoryFilter NONE = new HistoryFilter(null, null, null, null, null);
+    public static final HistoryFilter NONE = new HistoryFilter(null, null, null, null, null, null, null);
 }

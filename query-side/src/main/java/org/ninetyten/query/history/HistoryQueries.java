@@ -23,18 +23,21 @@ import org.ninetyten.query.page.Cursor;
 import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Moment;
 import org.ninetyten.query.page.Page;
+import org.ninetyten.query.page.PageCsv;
 import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.Freshness;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Everything that happened, oldest first.
+ * Everything that happened, oldest first. What had happened by a day and what was known of it on a day are asked for
+ * apart: a report may come months after what it is about.
  *
  * <p>A history carries its subject's version as {@code ETag} but is never answered 304: it also grows by what happens
  * to others in respect of its subject, of which that version says nothing.
@@ -67,6 +70,26 @@ class HistoryQueries {
             @Nullable
             String to,
 
+            @Parameter(
+                    name = "known-on",
+                    description =
+                            "Only what was known then, that is, had been recorded: an instant, or a day in London,"
+                                    + " which counts whole.",
+                    example = "2026-05-31")
+            @BindParam("known-on")
+            @Nullable
+            String knownOn,
+
+            @Parameter(
+                    name = "happened-by",
+                    description = "Only what had happened then, whenever it was recorded: a day, which counts whole, or"
+                            + " an instant, which counts as the day it lies in in London, for of most that happens"
+                            + " only the day is recorded.",
+                    example = "2026-05-31")
+            @BindParam("happened-by")
+            @Nullable
+            String happenedBy,
+
             @Parameter(description = "Only events of this kind.", example = "TrainingRecorded") @Nullable
             String kind,
 
@@ -77,6 +100,8 @@ class HistoryQueries {
             return new HistoryFilter(
                     Moment.parse("from", from),
                     Moment.parse("to", to),
+                    Moment.through("known-on", knownOn),
+                    Moment.day("happened-by", happenedBy),
                     kind == null ? null : known(kind),
                     actor == null ? null : Filters.usable("actor", actor),
                     Callers.current().officerId());
@@ -99,11 +124,12 @@ class HistoryQueries {
 
     @GetMapping(
             path = "/api/officers/{id}/history",
-            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+            produces = {MediaType.APPLICATION_JSON_VALUE, PageCsv.MEDIA_TYPE})
     @Operation(
             summary = "Read an officer's history",
             description = "Everything about them, oldest first. An officer reads only their own, and sees nothing of a"
-                    + " case about them before they were told of it, but for what they reported of themselves.")
+                    + " case about them before they were told of it, or it was explained as no breach, but for what they"
+                    + " reported of themselves.")
     @HistoryAnswer
     Page<HistoryEntry> ofOfficer(
             @Parameter(description = "The officer's id", example = "amina") @PathVariable @Slug String id,
@@ -116,7 +142,7 @@ class HistoryQueries {
 
     @GetMapping(
             path = "/api/accounts/{id}/history",
-            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+            produces = {MediaType.APPLICATION_JSON_VALUE, PageCsv.MEDIA_TYPE})
     @Operation(
             summary = "Read an account's history",
             description = "What happened to it, to its holder and operators in respect of it, and its transgressions,"
@@ -133,7 +159,7 @@ class HistoryQueries {
 
     @GetMapping(
             path = "/api/policies/{id}/history",
-            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+            produces = {MediaType.APPLICATION_JSON_VALUE, PageCsv.MEDIA_TYPE})
     @Operation(
             summary = "Read a policy's history",
             description = "How it was drafted, revised and published, oldest first.")
@@ -149,12 +175,12 @@ class HistoryQueries {
 
     @GetMapping(
             path = "/api/transgressions/{id}/history",
-            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+            produces = {MediaType.APPLICATION_JSON_VALUE, PageCsv.MEDIA_TYPE})
     @Operation(
             summary = "Read a transgression's history",
             description = "What happened to it, and the conversations held because of it, oldest first: enough to"
-                    + " understand the outcome. An officer reads that of a case about them, once they were told; before"
-                    + " that it is not there for them.")
+                    + " understand the outcome. An officer reads that of a case about them, once they were told or it was"
+                    + " explained as no breach; before that it is not there for them.")
     @HistoryAnswer
     Page<HistoryEntry> ofTransgression(
             @Parameter(description = "The transgression's id", example = "harbour-photo") @PathVariable @Slug String id,
@@ -169,13 +195,13 @@ class HistoryQueries {
         return history(Subject.TRANSGRESSION, id, asked, page, atLeastVersion, version, response);
     }
 
-    /** A case about the caller only once they were told, and to a mere officer no other case at all. */
+    /** A case about the caller only once it shows to them, and to a mere officer no other case at all. */
     private boolean showsTo(Caller caller, Role role, String transgressionId) {
         boolean own = histories
                 .officerOfCase(transgressionId)
                 .filter(caller::isOfficer)
                 .isPresent();
-        return own ? histories.isTold(transgressionId) : role != Role.OFFICER;
+        return own ? histories.showsToOfficer(transgressionId) : role != Role.OFFICER;
     }
 
     private Page<HistoryEntry> history(

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
 import org.ninetyten.edge.caller.Caller;
@@ -16,6 +17,9 @@ import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Page;
 import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.Freshness;
+import org.ninetyten.query.projection.PastStates;
+import org.ninetyten.query.projection.PastStates.Past;
+import org.ninetyten.query.projection.RecordedStreams;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
 import org.ninetyten.query.projection.StateTable.Versioned;
@@ -35,11 +39,19 @@ import org.springframework.web.bind.annotation.RestController;
 class OfficerQueries {
 
     private final StateQueries<OfficerView> officers;
+    private final PastStates<OfficerView> past;
     private final CasePatterns cases;
 
-    OfficerQueries(StateTable<OfficerView> table, CasePatterns cases, Freshness freshness) {
-        this.cases = cases;
+    OfficerQueries(
+            StateTable<OfficerView> table,
+            OfficerProjection projection,
+            RecordedStreams streams,
+            CasePatterns cases,
+            Freshness freshness,
+            Clock clock) {
         this.officers = new StateQueries<>("officer", table, freshness);
+        this.past = new PastStates<>(projection, streams, clock);
+        this.cases = cases;
     }
 
     @GetMapping
@@ -61,10 +73,11 @@ class OfficerQueries {
     @GetMapping("/{id}")
     @Operation(
             summary = "Read an officer",
-            description = "How they stand now: their details, training, acknowledgements and coaching conversations,"
-                    + " with their breaches by intent, what was learned and the cases that are open. An officer reads"
-                    + " only their own record, and sees nothing of a case before they were told of it. Always answered"
-                    + " in full, never 304: cases change without the officer's version.")
+            description = "How they stand now, or with at= as was recorded by then: their details, training,"
+                    + " acknowledgements and coaching conversations, with their breaches by intent, what was learned"
+                    + " and the cases that are open. An officer reads only their own record, and sees nothing of a case"
+                    + " before they were told of it. Always answered in full, never 304: cases change without the"
+                    + " officer's version.")
     @ApiResponse(
             responseCode = "200",
             description = "The officer; the ETag is their version",
@@ -72,12 +85,25 @@ class OfficerQueries {
             content = @Content(mediaType = "application/json", examples = @ExampleObject(OfficerExamples.RECORD)))
     OfficerRecord one(
             @Parameter(description = "The officer's id", example = "amina") @PathVariable @Slug String id,
+            @RequestParam(required = false) @Nullable String at,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
             @Parameter(hidden = true) HttpServletResponse response) {
+        if (at != null) {
+            return then(past.find(id, at, atLeastVersion), response);
+        }
         Versioned<OfficerView> found = officers.find(id, atLeastVersion);
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
         Caller caller = Callers.current();
         OfficerView shown = caller.isOfficer(id) ? found.view().toldOnlyOf(cases.told(id)) : found.view();
         return new OfficerRecord(shown, cases.ofOfficer(id, caller));
+    }
+
+    private OfficerRecord then(Past<OfficerView> found, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
+        Caller caller = Callers.current();
+        OfficerView officer = found.view();
+        OfficerView shown =
+                caller.isOfficer(officer.id()) ? officer.toldOnlyOf(cases.told(officer.id(), found.at())) : officer;
+        return new OfficerRecord(shown, cases.ofOfficer(officer.id(), caller, found.at()));
     }
 }

@@ -1,9 +1,18 @@
 package org.ninetyten.query.policies;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ninetyten.events.policy.PolicyContent;
+import org.ninetyten.events.policy.PolicyEvent;
+import org.ninetyten.events.policy.PolicyEvent.PolicyDrafted;
+import org.ninetyten.events.policy.PolicyEvent.PolicyReviewMissed;
+import org.ninetyten.events.policy.PolicyEvent.PolicyReviewedUnchanged;
+import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
+import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
+import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.query.projection.Documents;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -45,6 +54,27 @@ public class PolicyContents {
                         number)
                 .stream()
                 .findFirst();
+    }
+
+    /** What the draft says after these events of a policy, which is never nothing: the first one drafts it. */
+    static PolicyContent draftAfter(List<RecordedEvent> events) {
+        return events.reversed().stream()
+                .map(RecordedEvent::event)
+                .filter(PolicyEvent.class::isInstance)
+                .flatMap(event -> draftIn((PolicyEvent) event).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("These events draft no policy"));
+    }
+
+    private static Optional<PolicyContent> draftIn(PolicyEvent event) {
+        return switch (event) {
+            case PolicyDrafted e -> Optional.of(e.content());
+            case PolicyRevised e -> Optional.of(e.content());
+            case PolicyVersionPublished e -> Optional.empty();
+            case PolicyReviewedUnchanged e -> Optional.empty();
+            case PolicyReviewMissed e -> Optional.empty();
+            case PolicyWithdrawn e -> Optional.empty();
+        };
     }
 
     Unwritten begin() {

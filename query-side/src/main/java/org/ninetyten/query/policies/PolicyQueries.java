@@ -19,6 +19,9 @@ import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Page;
 import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.Freshness;
+import org.ninetyten.query.projection.PastStates;
+import org.ninetyten.query.projection.PastStates.Past;
+import org.ninetyten.query.projection.RecordedStreams;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
 import org.ninetyten.query.projection.StateTable.Versioned;
@@ -39,11 +42,19 @@ import org.springframework.web.bind.annotation.RestController;
 class PolicyQueries {
 
     private final StateQueries<PolicyView> policies;
+    private final PastStates<PolicyView> past;
     private final PolicyContents contents;
     private final Clock clock;
 
-    PolicyQueries(StateTable<PolicyView> table, PolicyContents contents, Freshness freshness, Clock clock) {
+    PolicyQueries(
+            StateTable<PolicyView> table,
+            PolicyProjection projection,
+            RecordedStreams streams,
+            PolicyContents contents,
+            Freshness freshness,
+            Clock clock) {
         this.policies = new StateQueries<>("policy", table, freshness);
+        this.past = new PastStates<>(projection, streams, clock);
         this.contents = contents;
         this.clock = clock;
     }
@@ -69,9 +80,9 @@ class PolicyQueries {
     @GetMapping("/{id}")
     @Operation(
             summary = "Read a policy",
-            description = "How it stands now: the draft of its next version in full, its versions in short, and which"
-                    + " one is in force today. Always answered in full, never 304: which version is in force changes"
-                    + " with the day, not with the policy.")
+            description = "How it stands now, or with at= as was recorded by then: the draft of its next version in"
+                    + " full, its versions in short, and which one is in force that day. Always answered in full, never"
+                    + " 304: which version is in force changes with the day, not with the policy.")
     @ApiResponse(
             responseCode = "200",
             description = "The policy; the ETag is its version",
@@ -79,8 +90,14 @@ class PolicyQueries {
             content = @Content(mediaType = "application/json", examples = @ExampleObject(PolicyExamples.ONE)))
     PolicyView one(
             @Parameter(description = "The policy's id", example = "social-media") @PathVariable @Slug String id,
+            @RequestParam(required = false) @Nullable String at,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
             @Parameter(hidden = true) HttpServletResponse response) {
+        if (at != null) {
+            Past<PolicyView> then = past.find(id, at, atLeastVersion);
+            response.setHeader(HttpHeaders.ETAG, VersionTag.of(then.version()));
+            return then.view().on(LondonTime.dayOf(then.at())).drafting(PolicyContents.draftAfter(then.events()));
+        }
         Versioned<PolicyView> found = policies.find(id, atLeastVersion);
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
         return found.view().on(LondonTime.today(clock)).drafting(contents.read(id, PolicyContents.DRAFT));
@@ -89,7 +106,9 @@ class PolicyQueries {
     @GetMapping("/{id}/versions")
     @Operation(
             summary = "List a policy's versions",
-            description = "In the order of their numbers, without their contents; or only the one in force on a day.")
+            description =
+                    "In the order of their numbers, without their contents; or only the one in force on a day. With"
+                            + " at= those that were published by then, and of a day what was known of it then.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of versions; empty when none was in force on that day",
@@ -102,20 +121,23 @@ class PolicyQueries {
                     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     @Nullable
                     LocalDate inForceOn,
+            @RequestParam(required = false) @Nullable String at,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
             @ParameterObject PageRequest page) {
         int size = page.size();
         long after = Cursor.positionOf(page.cursor());
-        Versioned<PolicyView> found = policies.find(id, atLeastVersion);
+        PolicyView policy = at == null
+                ? policies.find(id, atLeastVersion).view()
+                : past.find(id, at, atLeastVersion).view();
         List<PolicyView.Version> asked = inForceOn == null
-                ? found.view().versions()
-                : found.view().inForceOn(inForceOn).stream().toList();
+                ? policy.versions()
+                : policy.inForceOn(inForceOn).stream().toList();
         List<PolicyView.Version> next = asked.stream()
                 .filter(version -> version.version() > after)
                 .limit(size + 1L)
                 .toList();
         return ResponseEntity.ok()
-                .eTag(VersionTag.of(found.version()))
+                .eTag(VersionTag.of(policy.version()))
                 .body(Page.of(next, size, version -> String.valueOf(version.version())));
     }
 

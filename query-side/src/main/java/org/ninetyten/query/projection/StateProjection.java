@@ -54,6 +54,28 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
         return view;
     }
 
+    /** The view after the subject's next event, without rows. */
+    final V after(@Nullable V view, RecordedEvent recorded) {
+        return evolve(view, own(recorded), recorded);
+    }
+
+    final String stream(String id) {
+        return subject.stream(id);
+    }
+
+    /** What one of its subjects is called, such as {@code officer}. */
+    final String word() {
+        return subject.word();
+    }
+
+    private E own(RecordedEvent recorded) {
+        if (!events.isInstance(recorded.event())) {
+            throw new UntellableEventException(
+                    "It is no event of " + subject.word() + "s, and stands in the stream of one.");
+        }
+        return events.cast(recorded.event());
+    }
+
     @Override
     public final String name() {
         return name;
@@ -76,11 +98,7 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
 
         @Override
         public void add(RecordedEvent recorded) {
-            if (!events.isInstance(recorded.event())) {
-                throw new UntellableEventException(
-                        "It is no event of " + subject.word() + "s, and stands in the stream of one.");
-            }
-            E event = events.cast(recorded.event());
+            E event = own(recorded);
             String id = event.subjectId();
             Versioned<V> before = changed.get(id);
             if (before == null && recorded.version() > 1) {

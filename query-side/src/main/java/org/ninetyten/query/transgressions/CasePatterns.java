@@ -1,50 +1,100 @@
 package org.ninetyten.query.transgressions;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.events.policy.Intent;
 import org.ninetyten.query.page.Filters;
+import org.ninetyten.query.projection.PastStates;
+import org.ninetyten.query.projection.RecordedStreams;
 import org.ninetyten.query.projection.StateTable;
 import org.ninetyten.query.projection.StateTable.Condition;
 import org.ninetyten.query.projection.StateTable.Versioned;
 import org.springframework.stereotype.Component;
 
-/** Works out patterns from the cases as they stand when asked. */
+/**
+ * Works out patterns from the cases as they stand when asked, or as they stood at an instant. Which cases those were is
+ * told by the rows, for whom and what a case is about never changes; how they stood by their events.
+ */
 @Component
 public class CasePatterns {
 
-    private final StateTable<TransgressionView> transgressions;
+    private static final List<Condition> TOLD = List.of(new Condition("officer_told", List.of()));
 
-    CasePatterns(StateTable<TransgressionView> transgressions) {
+    private final StateTable<TransgressionView> transgressions;
+    private final PastStates<TransgressionView> past;
+
+    CasePatterns(
+            StateTable<TransgressionView> transgressions,
+            TransgressionProjection projection,
+            RecordedStreams streams,
+            Clock clock) {
         this.transgressions = transgressions;
+        this.past = new PastStates<>(projection, streams, clock);
     }
 
     /** Of the cases about an officer that show to the caller. */
     public CasePattern ofOfficer(String officerId, Caller caller) {
-        return of(Filters.NONE.and("officer_id", "officerId", officerId), caller);
+        return of(all(about(officerId), CaseVisibility.conditions(caller)));
+    }
+
+    /** Of the cases about an officer as they stood at that instant: those that show to the caller, and did then. */
+    public CasePattern ofOfficer(String officerId, Caller caller, Instant at) {
+        return of(allAt(at, about(officerId), caller));
     }
 
     /** Of the cases on an account that show to the caller. */
     public CasePattern ofAccount(String accountId, Caller caller) {
-        return of(Filters.NONE.and("account_id", "accountId", accountId), caller);
+        return of(all(on(accountId), CaseVisibility.conditions(caller)));
     }
 
-    /** The ids of the cases about an officer of which they have been told. */
+    /** Of the cases on an account as they stood at that instant: those that show to the caller, and did then. */
+    public CasePattern ofAccount(String accountId, Caller caller, Instant at) {
+        return of(allAt(at, on(accountId), caller));
+    }
+
+    /** The ids of the cases about an officer that show to them. */
     public Set<String> told(String officerId) {
-        Filters own = Filters.NONE.and("officer_id", "officerId", officerId);
-        return all(own, List.of(new Condition("officer_told", List.of()))).stream()
-                .map(TransgressionView::id)
-                .collect(Collectors.toSet());
+        return ids(all(about(officerId), TOLD));
     }
 
-    private CasePattern of(Filters filters, Caller caller) {
-        return of(all(filters, CaseVisibility.conditions(caller)));
+    /** The ids of the cases about an officer of which they had been told at that instant. */
+    public Set<String> told(String officerId, Instant at) {
+        return ids(allAt(at, about(officerId), TOLD, TransgressionView::officerTold));
+    }
+
+    private static Filters about(String officerId) {
+        return Filters.NONE.and("officer_id", "officerId", officerId);
+    }
+
+    private static Filters on(String accountId) {
+        return Filters.NONE.and("account_id", "accountId", accountId);
+    }
+
+    private static Set<String> ids(List<TransgressionView> cases) {
+        return cases.stream().map(TransgressionView::id).collect(Collectors.toSet());
+    }
+
+    private List<TransgressionView> allAt(Instant at, Filters filters, Caller caller) {
+        return allAt(at, filters, CaseVisibility.conditions(caller), CaseVisibility.inLists(caller));
+    }
+
+    /** In the order in which they are listed now. */
+    private List<TransgressionView> allAt(
+            Instant at, Filters filters, List<Condition> now, Predicate<TransgressionView> then) {
+        return all(filters, now).stream()
+                .filter(known -> !known.reportedAt().isAfter(at))
+                .flatMap(known -> past.at(known.id(), at).stream())
+                .filter(then)
+                .toList();
     }
 
     private List<TransgressionView> all(Filters filters, List<Condition> conditions) {

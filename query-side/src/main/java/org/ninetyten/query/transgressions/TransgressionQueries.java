@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
 import org.ninetyten.edge.caller.Callers;
@@ -26,6 +27,8 @@ import org.ninetyten.query.page.Moment;
 import org.ninetyten.query.page.Page;
 import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.Freshness;
+import org.ninetyten.query.projection.PastStates;
+import org.ninetyten.query.projection.RecordedStreams;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
 import org.ninetyten.query.projection.StateTable.Condition;
@@ -46,17 +49,21 @@ import org.springframework.web.bind.annotation.RestController;
 class TransgressionQueries {
 
     private final StateQueries<TransgressionView> transgressions;
+    private final PastStates<TransgressionView> past;
     private final ReflectiveAccounts reflectiveAccounts;
     private final CaseDocuments documents;
     private final Clock clock;
 
     TransgressionQueries(
             StateTable<TransgressionView> table,
+            TransgressionProjection projection,
+            RecordedStreams streams,
             ReflectiveAccounts reflectiveAccounts,
             CaseDocuments documents,
             Freshness freshness,
             Clock clock) {
         this.transgressions = new StateQueries<>("transgression", table, freshness);
+        this.past = new PastStates<>(projection, streams, clock);
         this.reflectiveAccounts = reflectiveAccounts;
         this.documents = documents;
         this.clock = clock;
@@ -140,10 +147,11 @@ class TransgressionQueries {
     @GetMapping("/{id}")
     @Operation(
             summary = "Read a transgression",
-            description = "The whole case as it stands now: the post as evidence, what was pinned when it was reported,"
-                    + " the assessment with what the ladder recommended and why, the notice, the answer, reviews and"
-                    + " what became of it. An officer reads a case about them once they were told; before that it is"
-                    + " not there for them.")
+            description = "The whole case as it stands now, or with at= as was recorded by then: the post as evidence,"
+                    + " what was pinned when it was reported, the assessment with what the ladder recommended and why,"
+                    + " the notice, the answer, reviews and what became of it. An officer reads a case about them once"
+                    + " they were told, or it was explained as no breach; before that it is not there for them, nor"
+                    + " later as at an instant before that.")
     @ApiResponse(
             responseCode = "200",
             description = "The transgression; the ETag is its version",
@@ -151,10 +159,13 @@ class TransgressionQueries {
             content = @Content(mediaType = "application/json", examples = @ExampleObject(TransgressionExamples.ONE)))
     ResponseEntity<TransgressionView> one(
             @Parameter(description = "The transgression's id", example = "harbour-photo") @PathVariable @Slug String id,
+            @RequestParam(required = false) @Nullable String at,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
             @Parameter(hidden = true) HttpServletRequest request) {
-        Versioned<TransgressionView> found = find(id, atLeastVersion, request);
-        return ResponseEntity.ok().eTag(VersionTag.of(found.version())).body(found.view());
+        TransgressionView found = at == null
+                ? find(id, atLeastVersion, request).view()
+                : past.find(id, at, atLeastVersion, showing(request)).view();
+        return ResponseEntity.ok().eTag(VersionTag.of(found.version())).body(found);
     }
 
     @GetMapping(
@@ -194,8 +205,9 @@ class TransgressionQueries {
     @Operation(
             summary = "Read what the officer said in reflective practice",
             description =
-                    "For the officer and their supervisors alone. It shows nowhere else, and never in a misconduct"
-                            + " bundle: it is inadmissible in later proceedings (Police (Conduct) Regulations 2020).")
+                    "For the officer and the supervisors of their unit alone (`forbidden` for another unit's). It shows"
+                            + " nowhere else, and never in a misconduct bundle: it is inadmissible in later proceedings"
+                            + " (Police (Conduct) Regulations 2020).")
     @ApiResponse(
             responseCode = "200",
             description = "The reflective accounts of the case; the ETag is the transgression's version",
@@ -209,6 +221,10 @@ class TransgressionQueries {
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
             @Parameter(hidden = true) HttpServletRequest request) {
         Versioned<TransgressionView> found = find(id, atLeastVersion, request);
+        if (!reflectiveAccounts.openTo(Callers.current(), found.view().officerId())) {
+            throw Refusal.forbidden(
+                    "What an officer says in reflective practice is for them and the supervisors of their unit alone.");
+        }
         List<ReflectiveAccountView.Account> accounts = reflectiveAccounts.of(id);
         if (accounts.isEmpty()) {
             throw Refusal.notFound("There is no reflective account in the transgression '%s'.".formatted(id));
@@ -243,7 +259,10 @@ class TransgressionQueries {
     }
 
     private Versioned<TransgressionView> find(String id, @Nullable Long atLeastVersion, HttpServletRequest request) {
-        return transgressions.find(
-                id, atLeastVersion, CaseVisibility.to(Callers.current(), Callers.actingRole(request)));
+        return transgressions.find(id, atLeastVersion, showing(request));
+    }
+
+    private static Predicate<TransgressionView> showing(HttpServletRequest request) {
+        return CaseVisibility.to(Callers.current(), Callers.actingRole(request));
     }
 }

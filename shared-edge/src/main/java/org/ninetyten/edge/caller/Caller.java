@@ -20,16 +20,7 @@ public record Caller(
         roles = Set.copyOf(roles);
     }
 
-    public boolean is(Role role) {
-        return roles.contains(role);
-    }
-
     public boolean isOfficer(String id) {
         return id.equals(officerId);
-    }
-
-    /** Whether being an officer is the only standing they have: then they see themselves and nobody else. */
-    public boolean isOnlyAnOfficer() {
-        return roles.equals(Set.of(Role.OFFICER));
     }
 }

@@ -46,7 +46,7 @@ class OpenApiConfiguration {
             new Documented(403, "forbidden", "Your role does not allow this."),
             new Documented(404, "not-found", "There is no officer 'amina'."),
             new Documented(500, "internal", "Something went wrong on our side; quote the correlation id when you ask."),
-            new Documented(503, "store-unavailable", "The database cannot be reached just now. Nothing was recorded."));
+            new Documented(503, "store-unavailable", ProblemAdvice.STORE_UNAVAILABLE));
 
     private static final Documented NOT_ACCEPTABLE =
             new Documented(406, "not-acceptable", "This path answers as application/json.");
@@ -106,9 +106,8 @@ class OpenApiConfiguration {
 
     private static void describe(PathItem.HttpMethod method, Operation operation) {
         List<Documented> errors = new ArrayList<>(OF_EVERY_OPERATION);
-        if (method == PathItem.HttpMethod.GET) {
-            errors.add(NOT_ACCEPTABLE);
-        } else {
+        errors.add(NOT_ACCEPTABLE);
+        if (method != PathItem.HttpMethod.GET) {
             errors.addAll(OF_COMMANDS);
         }
         ApiResponses answers = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();

@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
-import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
@@ -46,6 +46,10 @@ final class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private static final String RETRY_AFTER_SECONDS = "2";
+
+    /** A connection can break while a transaction is being committed, so nobody here can say that nothing was recorded. */
+    static final String STORE_UNAVAILABLE =
+            "The database cannot be reached just now. Send it again: what was recorded already is not recorded twice.";
 
     @ExceptionHandler(Refusal.class)
     ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
@@ -148,11 +152,7 @@ final class ProblemAdvice {
             log.warn("The database is away: {}", e.toString());
             HttpHeaders headers = new HttpHeaders();
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            return answer(
-                    Problems.problem(
-                            503, "store-unavailable", "The database cannot be reached just now. Nothing was recorded."),
-                    headers,
-                    request);
+            return answer(Problems.problem(503, "store-unavailable", STORE_UNAVAILABLE), headers, request);
         }
         log.error("Unforeseen failure of {} {}", request.getMethod(), request.getRequestURI(), e);
         return answer(
@@ -186,9 +186,6 @@ final class ProblemAdvice {
         if (error instanceof FieldError field) {
             return Violation.at(pointer(field.getField()), message(error));
         }
-        if (error instanceof ObjectError) {
-            return Violation.at("", message(error));
-        }
         return Violation.at("", message(error));
     }
 
@@ -214,6 +211,9 @@ final class ProblemAdvice {
     /** Tells a database that is away from a statement that is wrong. */
     private static final class StoreAway {
 
+        private static final Set<String> AWAY_CLASSES = Set.of("08", "40", "53", "57");
+        private static final Set<String> AWAY = Set.of("25006", "25P03", "25P04", "55P03");
+
         private StoreAway() {}
 
         static boolean isCauseOf(Throwable e) {
@@ -221,16 +221,18 @@ final class ProblemAdvice {
                 return true;
             }
             SQLException sql = causeOf(e, SQLException.class);
-            return sql != null && sql.getSQLState() != null && isAway(sql.getSQLState());
+            return sql != null
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().length() == 5
+                    && isAway(sql.getSQLState());
         }
 
-        /** Connection exceptions (08), operator intervention (57), insufficient resources (53), timeouts (25P03, 25P04). */
+        /**
+         * Connection exceptions (08), rolled back for another's sake (40), insufficient resources (53), operator
+         * intervention (57), read-only as a standby is (25006), timeouts (25P03, 25P04, 55P03).
+         */
         private static boolean isAway(String state) {
-            return state.startsWith("08")
-                    || state.startsWith("57")
-                    || state.startsWith("53")
-                    || state.equals("25P03")
-                    || state.equals("25P04");
+            return AWAY_CLASSES.contains(state.substring(0, 2)) || AWAY.contains(state);
         }
     }
 }

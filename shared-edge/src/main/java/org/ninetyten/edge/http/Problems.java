@@ -100,7 +100,8 @@ public final class Problems {
             case 413 -> bodyTooLarge();
             case 414, 431 -> problem(status, "malformed", "The address or a header is too long.");
             case 501 -> problem(501, "malformed", "That method or transfer encoding is not supported.");
-            case 500, 502, 503, 504 ->
+            case 503 -> problem(503, "busy", "This is not answered just now. Send it again in a moment.");
+            case 500, 502, 504 ->
                 problem(500, "internal", "Something went wrong on our side; quote the correlation id when you ask.");
             default ->
                 problem(
@@ -138,6 +139,9 @@ public final class Problems {
             throws IOException {
         problem.setProperty("correlationId", Correlation.of(request));
         response.setStatus(problem.getStatus());
+        if (problem.getStatus() == 503) {
+            response.setHeader("Retry-After", "2");
+        }
         setOrdinaryHeaders(request, response);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));

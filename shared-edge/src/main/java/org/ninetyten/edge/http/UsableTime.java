@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -15,28 +14,42 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
  * Days and instants in ISO 8601, of years that people in police records mean. Java can say days that no database can
  * keep, and instants that have no day.
  */
-final class UsableTime<T> extends StdScalarDeserializer<T> {
+public final class UsableTime<T> extends StdScalarDeserializer<T> {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
 
+    private static final Instant FIRST = startOf(FIRST_YEAR);
+    private static final Instant END = startOf(LAST_YEAR + 1);
+
+    /** What is said of any other. */
+    public static final String YEARS = "must lie in the years %d to %d".formatted(FIRST_YEAR, LAST_YEAR);
+
     private final Class<T> type;
     private final transient Function<String, T> parse;
-    private final transient ToIntFunction<T> year;
+    private final transient Function<T, Instant> start;
 
-    private UsableTime(Class<T> type, Function<String, T> parse, ToIntFunction<T> year) {
+    private UsableTime(Class<T> type, Function<String, T> parse, Function<T, Instant> start) {
         super(type);
         this.type = type;
         this.parse = parse;
-        this.year = year;
+        this.start = start;
     }
 
     static UsableTime<LocalDate> days() {
-        return new UsableTime<>(LocalDate.class, LocalDate::parse, LocalDate::getYear);
+        return new UsableTime<>(
+                LocalDate.class,
+                LocalDate::parse,
+                day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     static UsableTime<Instant> instants() {
-        return new UsableTime<>(Instant.class, Instant::parse, UsableTime::yearOf);
+        return new UsableTime<>(Instant.class, Instant::parse, Function.identity());
+    }
+
+    /** Whether it is an instant of those years. */
+    public static boolean isUsable(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
     }
 
     @Override
@@ -51,19 +64,13 @@ final class UsableTime<T> extends StdScalarDeserializer<T> {
         } catch (DateTimeParseException e) {
             return type.cast(context.handleWeirdStringValue(type, text, "not ISO 8601"));
         }
-        int in = year.applyAsInt(time);
-        if (in < FIRST_YEAR || in > LAST_YEAR) {
-            throw new UnusableTextException(parser, "must lie in the years %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
+        if (!isUsable(start.apply(time))) {
+            throw new UnusableTextException(parser, YEARS);
         }
         return time;
     }
 
-    /** The outermost instants have no date in any calendar class: their seconds alone tell enough. */
-    private static int yearOf(Instant instant) {
-        long seconds = Math.clamp(
-                instant.getEpochSecond(),
-                LocalDate.EPOCH.withYear(FIRST_YEAR - 1).atStartOfDay().toEpochSecond(ZoneOffset.UTC),
-                LocalDate.EPOCH.withYear(LAST_YEAR + 1).atStartOfDay().toEpochSecond(ZoneOffset.UTC));
-        return Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).getYear();
+    private static Instant startOf(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -73,7 +73,12 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal notFound(String sentence) {
-        return new Refusal(Kind.NOT_FOUND, "not-found", sentence, List.of(), Map.of());
+        return notFound("not-found", sentence);
+    }
+
+    /** Where a program should tell why it is not there. */
+    public static Refusal notFound(String code, String sentence) {
+        return new Refusal(Kind.NOT_FOUND, code, sentence, List.of(), Map.of());
     }
 
     public static Refusal stale(long expected, long actual) {

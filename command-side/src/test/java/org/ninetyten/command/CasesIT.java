@@ -98,6 +98,12 @@ class CasesIT {
                         .isEqualTo(allowed);
             }
         });
+        Reply anotherReport = running.put(
+                "sergeant",
+                "/api/transgressions/" + refusing,
+                Bodies.transgression("harbour-x", "amina").replace("oops", "other words"));
+        assertThat(anotherReport.status()).as(anotherReport.body()).isEqualTo(409);
+        assertThat(anotherReport.code()).isEqualTo("id-conflict");
         assertThat(store.kinds("transgression:" + refusing)).isEqualTo(before);
 
         for (String command : allowed) {
@@ -166,7 +172,7 @@ class CasesIT {
         account("suspended-x");
         heard("suspending", "suspended-x", "SUSPEND_ACCESS");
         assertThat(store.kinds("account:suspended-x")).endsWith("AccountAuthorised", "AccountSuspended");
-        assertThat(store.payloads("account:suspended-x").getLast()).contains("'suspending'");
+        assertThat(store.payloads("account:suspended-x").getLast()).contains("\"transgressionId\":\"suspending\"");
         assertThat(store.metadata("account:suspended-x").getLast()).contains("\"standards\"");
 
         String completion = Bodies.completion("The time is over", "none");
@@ -202,7 +208,52 @@ class CasesIT {
         done("sergeant", "POST", "/api/transgressions/locked/completion", Bodies.completion("over", "none"));
 
         assertThat(store.kinds("transgression:locked")).endsWith("ResponseCompleted");
-        assertThat(store.kinds("account:locked-x")).isEqualTo(before);
+        assertThat(store.kinds("account:locked-x").subList(before.size(), before.size() + 3))
+                .containsExactly("AccountSuspended", "AccountReinstated", "AccountSuspended");
+        assertThat(store.payloads("account:locked-x").getLast()).contains("The password was shared");
+    }
+
+    @Test
+    void ofTwoCasesThatSuspendAnAccountTheFirstToBeCompletedLeavesItSuspendedForTheOther() {
+        account("doubly-x");
+        heard("doubly-1", "doubly-x", "SUSPEND_ACCESS");
+        heard("doubly-2", "doubly-x", "SUSPEND_ACCESS");
+        String completion = Bodies.completion("The time is over", "none");
+
+        done("sergeant", "POST", "/api/transgressions/doubly-1/completion", completion);
+        assertThat(store.kinds("account:doubly-x")).endsWith("AccountReinstated", "AccountSuspended");
+        assertThat(store.payloads("account:doubly-x").getLast()).contains("'doubly-2'");
+
+        done("sergeant", "POST", "/api/transgressions/doubly-2/completion", completion);
+        assertThat(store.kinds("account:doubly-x")).endsWith("AccountSuspended", "AccountReinstated");
+    }
+
+    @Test
+    void aConversationWithSomeoneElseIsNotLinkedToTheCaseAndNothingOfItIsKept() {
+        done("comms", "PUT", "/api/officers/bystander", Bodies.officer("Bystander"));
+        report("about-amina", "harbour-x");
+
+        Reply reply = running.post(
+                "sergeant", "/api/officers/bystander/conversations", Bodies.conversation("astray", "about-amina"));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(409);
+        assertThat(reply.code()).isEqualTo("transgression-of-another-officer");
+        assertThat(store.kinds("officer:bystander")).containsExactly("OfficerRegistered");
+    }
+
+    @Test
+    void aClauseThatIsNamedTwiceIsPointedAt() {
+        report("named-twice", "harbour-x");
+        Reply reply = running.post(
+                "standards",
+                path("named-twice", "assessment"),
+                Bodies.assessment("CARELESS", "LOW", "COACHING")
+                        .replace("[\"personal-data\"]", "[\"personal-data\", \"personal-data\"]"));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+        assertThat(JsonPath.<String>read(reply.body(), "$.violations[0].pointer"))
+                .isEqualTo("/clauseIds/1");
+        assertThat(store.kinds("transgression:named-twice")).containsExactly("TransgressionReported");
     }
 
     @Test

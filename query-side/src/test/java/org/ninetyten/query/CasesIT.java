@@ -21,7 +21,9 @@ import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
 import org.ninetyten.events.transgression.TransgressionEvent.ReviewDecided;
 import org.ninetyten.events.transgression.TransgressionEvent.ReviewRequested;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionClosed;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 import tools.jackson.databind.JsonNode;
 
 /** Whole cases: found, read, sent, handed over, and kept from those to whom they may not show. */
@@ -75,6 +77,16 @@ class CasesIT {
                 new ReviewRequested("abuse", "ben", "harbour-x", LocalDate.parse("2026-03-07"), "Far too light"),
                 new ReviewDecided(
                         "abuse", "ben", "harbour-x", false, Response.MISCONDUCT_REFERRAL, "It was meant", null),
+                // A completion in a stream that has no beginning: a dead letter.
+                new ResponseCompleted(
+                        "ghost",
+                        "ben",
+                        "harbour-x",
+                        Response.REFLECTIVE_PRACTICE,
+                        LocalDate.parse("2026-03-06"),
+                        "Reflective practice completed.",
+                        null,
+                        WALLED),
                 Samples.reported("marine", "harbour-x", "cara"));
         await().atMost(Duration.ofSeconds(30)).until(server::hasCaughtUp);
     }
@@ -160,6 +172,8 @@ class CasesIT {
                 "/api/accounts/harbour-x",
                 "/api/accounts",
                 "/api/transgressions/abuse/bundle",
+                "/api/transgressions/abuse/notice",
+                "/api/transgressions/ghost/history",
                 "/api/projections",
                 "/api/projections/transgressions/dead-letters",
                 "/api/projections/histories/dead-letters"
@@ -168,6 +182,9 @@ class CasesIT {
         HttpResponse<String> json = server.get(path);
         assertThat(json.statusCode()).isEqualTo(200);
         assertThat(json.body()).doesNotContain(WALLED);
+        if (path.equals("/api/projections/transgressions/dead-letters")) {
+            assertThat(json.body()).contains("ResponseCompleted");
+        }
         if (path.endsWith("/history")) {
             assertThat(json.body()).contains("ResponseCompleted");
             HttpResponse<String> csv = server.get(path, "Accept", "text/csv");
@@ -211,6 +228,98 @@ class CasesIT {
         assertThat(server.getAs("sergeant", "/api/transgressions/mistake/reflective-account")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theReflectiveAccountShowsToNoSupervisorOfAnotherUnit() {
+        String path = "/api/transgressions/reflected/reflective-account";
+        writer.append(
+                new OfficerRegistered("ella", "Ella", "PC 3", "lakes", false),
+                Samples.reported("reflected", "harbour-y", "ella"),
+                Samples.assessed("reflected", "ella", Intent.CARELESS, Response.REFLECTIVE_PRACTICE),
+                Samples.notified("reflected", "ella"),
+                Samples.answered("reflected", "ella"),
+                new ResponseCompleted(
+                        "reflected",
+                        "ella",
+                        "harbour-y",
+                        Response.REFLECTIVE_PRACTICE,
+                        LocalDate.parse("2026-03-06"),
+                        "Reflective practice completed.",
+                        null,
+                        "I was tired"));
+        await().atMost(Duration.ofSeconds(30)).until(server::hasCaughtUp);
+
+        HttpResponse<String> another = server.getAs("sergeant", path);
+        assertThat(another.statusCode()).isEqualTo(403);
+        assertThat(server.read(another.body()).get("code").asString()).isEqualTo("forbidden");
+        assertThat(another.body()).doesNotContain("tired");
+
+        writer.append(new OfficerDetailsChanged("ella", "Ella", "PC 3", "harbour", false));
+        await().untilAsserted(
+                        () -> assertThat(server.getAs("sergeant", path).body()).contains("I was tired"));
+    }
+
+    @Test
+    void aCaseExplainedAsNoBreachShowsToItsOfficerUnlessItIsToBeJudgedAnew() {
+        writer.append(Samples.reported("fine", "harbour-y", "ben"));
+        assertShowsToBen("fine", 1, false);
+        writer.append(Samples.noBreach("fine", "ben"));
+        assertShowsToBen("fine", 2, true);
+        writer.append(new TransgressionClosed("fine", "ben", "harbour-y", "Explained"));
+        assertShowsToBen("fine", 3, true);
+        writer.append(new TransgressionReopened("fine", "ben", "harbour-y", "A second picture"));
+        assertShowsToBen("fine", 4, false);
+        writer.append(Samples.assessed("fine", "ben", Intent.CARELESS, Response.COACHING));
+        assertShowsToBen("fine", 5, false);
+        writer.append(Samples.notified("fine", "ben"));
+        assertShowsToBen("fine", 6, true);
+
+        writer.append(
+                Samples.reported("never-mind", "harbour-y", "ben"),
+                Samples.noBreach("never-mind", "ben"),
+                new TransgressionClosed("never-mind", "ben", "harbour-y", "Explained"),
+                new TransgressionReopened("never-mind", "ben", "harbour-y", "A second picture"),
+                new TransgressionWithdrawn("never-mind", "ben", "harbour-y", "Of another boat"));
+        assertShowsToBen("never-mind", 5, true);
+    }
+
+    private static void assertShowsToBen(String id, int version, boolean shows) {
+        String path = "/api/transgressions/" + id;
+        String atLeast = "?at-least-version=" + version;
+        assertThat(server.get(path + atLeast).statusCode()).isEqualTo(200);
+        assertThat(server.get(path + "/history" + atLeast).statusCode()).isEqualTo(200);
+        int status = shows ? 200 : 404;
+        assertThat(server.getAs("ben", path).statusCode()).isEqualTo(status);
+        assertThat(server.getAs("ben", path + "/history").statusCode()).isEqualTo(status);
+        HttpResponse<String> record =
+                server.getAs("ben", "/api/officers/ben/history?limit=200&kind=TransgressionAssessed");
+        assertThat(record.statusCode()).as(record.body()).isEqualTo(200);
+        assertThat(record.body().contains("\"" + id + "\"")).isEqualTo(shows);
+    }
+
+    @Test
+    void theHistoryOfACaseReadByItselfExplainsItsOutcome() {
+        assertThat(server.json("/api/transgressions/mistake/history")
+                        .get("items")
+                        .valueStream()
+                        .map(entry -> entry.get("summary").asString()))
+                .containsExactly(
+                        "Operational disclosure reported by A resident (recorded by comms) for a post of 2026-03-01 by"
+                                + " officer amina on account harbour-x: The whiteboard can be read. The post reads: \"Proud of"
+                                + " the night shift!\". Version 1 of the policy social-media was in force, the officer had"
+                                + " acknowledged it, had no valid training and had 2 earlier breaches within the ladder's"
+                                + " look-back.",
+                        "comms assessed it under version 1 of the policy social-media as a breach of clause 4.2 (Operations),"
+                                + " intent genuine mistake, harm medium, mitigated by not trained: The routes could be read. The"
+                                + " ladder recommended coaching, because: GENUINE_MISTAKE with MEDIUM harm starts at COACHING."
+                                + " Decided: coaching, as recommended. The officer is to be told by 2026-03-10.",
+                        "comms told officer amina that they were out of bounds of clause 4.2 (Operations). Why: The"
+                                + " whiteboard shows tonight's routes. What good looks like: Look at the background first. They may"
+                                + " answer by 2026-03-18.",
+                        "Officer amina accepted the notice and said: I did not see the whiteboard.",
+                        "Coaching completed on 2026-03-06 (reference talk-1), as comms recorded: Went through it together.",
+                        "comms closed the case: Coached");
     }
 
     @Test

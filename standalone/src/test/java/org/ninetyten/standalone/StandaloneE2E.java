@@ -159,6 +159,52 @@ class StandaloneE2E {
         assertThat(jar.output()).contains("The demo story was told here on").doesNotContain("Telling the demo story");
     }
 
+    @Test
+    void theStorysGenuineMistakeIsCoachedAndClosed() throws IOException {
+        JsonNode mistake = read("/api/transgressions/bicycle-whiteboard");
+
+        assertThat(mistake.path("selfReported").asBoolean()).isTrue();
+        assertThat(mistake.path("assessment").path("intent").asString()).isEqualTo("GENUINE_MISTAKE");
+        assertThat(mistake.path("assessment").path("recommended").asString()).isEqualTo("COACHING");
+        assertThat(mistake.path("answer").path("accepts").asBoolean()).isTrue();
+        assertThat(mistake.path("completion").path("reference").asString()).isEqualTo("amina-coaching");
+        assertThat(mistake.path("state").asString()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void theStorysDisputeIsReviewedByAnotherPersonWhoReplacesTheResponse() throws IOException {
+        JsonNode disputed = read("/api/transgressions/boat-owner-named");
+
+        assertThat(disputed.path("assessment").path("policyVersion").asInt()).isEqualTo(1);
+        assertThat(disputed.path("assessment").path("by").asString()).isEqualTo("standards");
+        assertThat(disputed.path("assessment").path("response").asString()).isEqualTo("TRAINING");
+        assertThat(disputed.path("answer").path("accepts").asBoolean()).isFalse();
+        JsonNode decided = disputed.path("reviews").path(0).path("decided");
+        assertThat(decided.path("by").asString()).isEqualTo("reviewer");
+        assertThat(decided.path("upheld").asBoolean()).isFalse();
+        assertThat(disputed.path("completion").path("response").asString()).isEqualTo("ADVICE");
+        assertThat(disputed.path("state").asString()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void theStorysAbuseIsReferredAndItsBundleCanBeHandedOver() throws IOException {
+        JsonNode abuse = read("/api/transgressions/neighbour-exposed");
+
+        assertThat(abuse.path("pinned").path("earlierBreaches").asInt()).isEqualTo(1);
+        assertThat(abuse.path("assessment").path("intent").asString()).isEqualTo("DELIBERATE");
+        assertThat(abuse.path("completion").path("response").asString()).isEqualTo("MISCONDUCT_REFERRAL");
+        assertThat(abuse.path("completion").path("reference").asString()).isEqualTo("misconduct-2147");
+        JsonNode bundle = read("/api/transgressions/neighbour-exposed/bundle");
+        assertThat(bundle.path("clauses")).hasSize(2);
+        assertThat(bundle.path("history")).hasSize(5);
+    }
+
+    private JsonNode read(String path) throws IOException {
+        HttpResponse<String> answer = jar.get("auditor", path);
+        ok(answer);
+        return JSON.readTree(answer.body());
+    }
+
     private void register(String officer) throws IOException {
         ok(jar.put("comms", "/api/officers/" + officer, """
                 {"name": "%s", "collarNumber": "PC 1", "unit": "harbour"}""".formatted(officer)));

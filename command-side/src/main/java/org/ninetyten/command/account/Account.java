@@ -2,6 +2,8 @@ package org.ninetyten.command.account;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -38,11 +40,13 @@ class Account extends EventSourced<AccountEvent> {
 
     private static final String REQUEST = "request";
     private static final String AUTHORISATION = "authorisation";
-    private static final String SUSPENSION = "suspension";
 
     private @Nullable AccountRequested request;
     private @Nullable AccountState state;
     private @Nullable AccountEvent latestChange;
+
+    /** What it is suspended for now, oldest first: it may be for more than one reason. */
+    private final List<AccountSuspended> suspensions = new ArrayList<>();
 
     Account() {
         super(AccountEvent.class);
@@ -103,7 +107,7 @@ class Account extends EventSourced<AccountEvent> {
     Answer handle(SuspendAccount command, Clock clock) {
         LocalDate until = command.suspension().until();
         AccountSuspended event =
-                new AccountSuspended(command.accountId(), command.suspension().reason(), until);
+                new AccountSuspended(command.accountId(), command.suspension().reason(), until, null);
         // Only where it is new: a retry after its last day is still a retry.
         return change(event, Set.of(AccountState.AUTHORISED), () -> refuseEndBefore(LondonTime.today(clock), until));
     }
@@ -111,7 +115,7 @@ class Account extends EventSourced<AccountEvent> {
     @CommandHandler
     Answer handle(ReinstateAccount command) {
         AccountReinstated event = new AccountReinstated(
-                command.accountId(), command.reinstatement().reason());
+                command.accountId(), command.reinstatement().reason(), null);
         return change(event, Set.of(AccountState.SUSPENDED), () -> {});
     }
 
@@ -128,18 +132,28 @@ class Account extends EventSourced<AccountEvent> {
     @CommandHandler
     Answer handle(SuspendForCase command) {
         AccountSuspended event =
-                new AccountSuspended(command.accountId(), SuspendForCase.reason(command.transgressionId()), null);
-        return state == AccountState.AUTHORISED ? record(event, () -> {}) : unchanged();
+                new AccountSuspended(command.accountId(), SuspendForCase.REASON, null, command.transgressionId());
+        boolean inUse = state == AccountState.AUTHORISED || state == AccountState.SUSPENDED;
+        return inUse && !suspensions.contains(event) ? record(event, () -> {}) : unchanged();
     }
 
     @CommandHandler
-    Answer handle(LiftSuspensionForCase command) {
-        boolean suspendedForIt = state == AccountState.SUSPENDED
-                && latest(SUSPENSION) instanceof AccountSuspended suspended
-                && suspended.reason().equals(SuspendForCase.reason(command.transgressionId()));
-        AccountReinstated event =
-                new AccountReinstated(command.accountId(), LiftSuspensionForCase.reason(command.transgressionId()));
-        return suspendedForIt ? record(event, () -> {}) : unchanged();
+    Answer handle(LiftSuspensionForCase command, Clock clock) {
+        String lifted = command.transgressionId();
+        if (suspensions.stream().noneMatch(suspension -> lifted.equals(suspension.transgressionId()))) {
+            return unchanged();
+        }
+        List<AccountSuspended> remaining = suspensions.stream()
+                .filter(suspension -> !lifted.equals(suspension.transgressionId()))
+                .filter(suspension -> isInForceOn(LondonTime.today(clock), suspension))
+                .toList();
+        Answer answer =
+                record(new AccountReinstated(command.accountId(), LiftSuspensionForCase.REASON, lifted), () -> {});
+        // Reinstated means in use again. What else it is suspended for suspends it at once, and says so.
+        for (AccountSuspended suspension : remaining) {
+            answer = record(suspension, () -> {});
+        }
+        return answer;
     }
 
     private Answer unchanged() {
@@ -189,6 +203,11 @@ class Account extends EventSourced<AccountEvent> {
         return request == null ? LondonTime.today(clock) : request.openedOn();
     }
 
+    private static boolean isInForceOn(LocalDate today, AccountSuspended suspension) {
+        LocalDate until = suspension.until();
+        return until == null || !until.isBefore(today);
+    }
+
     private static void refuseEndBefore(LocalDate today, @Nullable LocalDate until) {
         if (until != null && until.isBefore(today)) {
             throw Refusal.invalid(
@@ -214,8 +233,14 @@ class Account extends EventSourced<AccountEvent> {
             }
             case AccountAuthorised authorised -> state = AccountState.AUTHORISED;
             case AccountRefused refused -> state = AccountState.REFUSED;
-            case AccountSuspended suspended -> state = AccountState.SUSPENDED;
-            case AccountReinstated reinstated -> state = AccountState.AUTHORISED;
+            case AccountSuspended suspended -> {
+                suspensions.add(suspended);
+                state = AccountState.SUSPENDED;
+            }
+            case AccountReinstated reinstated -> {
+                suspensions.clear();
+                state = AccountState.AUTHORISED;
+            }
             case AccountClosed closed -> state = AccountState.CLOSED;
         }
     }
@@ -226,7 +251,7 @@ class Account extends EventSourced<AccountEvent> {
             case AccountRequested requested -> REQUEST;
             case AccountAuthorised authorised -> AUTHORISATION;
             case AccountRefused refused -> "refusal";
-            case AccountSuspended suspended -> SUSPENSION;
+            case AccountSuspended suspended -> "suspension";
             case AccountReinstated reinstated -> "reinstatement";
             case AccountClosed closed -> "closure";
         };

@@ -3,8 +3,13 @@ package org.ninetyten.command.account;
 import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.events.Subject;
 
-/** Lifts what {@link SuspendForCase} did for that transgression, and no other suspension. */
+/**
+ * Lifts what {@link SuspendForCase} did for that transgression, and no other suspension: an account that is suspended
+ * for something else too is suspended for that again in the same act.
+ */
 public record LiftSuspensionForCase(String accountId, String transgressionId) implements Command {
+
+    static final String REASON = "The response to the transgression no longer asks for it.";
 
     @Override
     public Subject subject() {
@@ -14,9 +19,5 @@ public record LiftSuspensionForCase(String accountId, String transgressionId) im
     @Override
     public String subjectId() {
         return accountId;
-    }
-
-    static String reason(String transgressionId) {
-        return "The response to the transgression '%s' no longer asks for it.".formatted(transgressionId);
     }
 }

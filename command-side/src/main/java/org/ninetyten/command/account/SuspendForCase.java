@@ -4,10 +4,13 @@ import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.events.Subject;
 
 /**
- * Suspends an account as the response to a transgression. Does nothing to an account that is not in use: one that is
- * suspended already stays suspended for the reason it was.
+ * Suspends an account as the response to a transgression, also one that is suspended for something else already: each
+ * reason is lifted by itself. Does nothing to an account that was not authorised, or is closed.
  */
 public record SuspendForCase(String accountId, String transgressionId) implements Command {
+
+    /** Which one it is stands beside it: whoever may not know of the case yet still sees that the account is suspended. */
+    static final String REASON = "In response to a transgression.";
 
     @Override
     public Subject subject() {
@@ -17,9 +20,5 @@ public record SuspendForCase(String accountId, String transgressionId) implement
     @Override
     public String subjectId() {
         return accountId;
-    }
-
-    static String reason(String transgressionId) {
-        return "In response to the transgression '%s'.".formatted(transgressionId);
     }
 }

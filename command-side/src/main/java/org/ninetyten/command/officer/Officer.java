@@ -36,6 +36,7 @@ import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.transgression.TransgressionEvent;
 
 /** An officer or a member of police staff who may hold or operate accounts. */
 @Aggregate(type = "Officer")
@@ -144,6 +145,7 @@ class Officer extends EventSourced<OfficerEvent> {
         return recordOnce(event, () -> {
             refuseUnknown(streams, Subject.ACCOUNT, given.accountId());
             refuseUnknown(streams, Subject.TRANSGRESSION, given.transgressionId());
+            refuseCaseOfAnother(command.officerId(), streams, given.transgressionId());
         });
     }
 
@@ -235,6 +237,21 @@ class Officer extends EventSourced<OfficerEvent> {
             throw Refusal.rule(
                     "no-such-" + subject.word(),
                     "There is no %s '%s' to link the conversation to.".formatted(subject.word(), id));
+        }
+    }
+
+    /** A conversation about a case is held with the officer whom the case is about. */
+    private static void refuseCaseOfAnother(String officerId, Streams streams, @Nullable String transgressionId) {
+        if (transgressionId == null) {
+            return;
+        }
+        boolean theirs = streams.read(Subject.TRANSGRESSION, transgressionId, TransgressionEvent.class).stream()
+                .allMatch(event -> event.officerId().equals(officerId));
+        if (!theirs) {
+            throw Refusal.rule(
+                    "transgression-of-another-officer",
+                    "The transgression '%s' is about another officer than '%s', so a conversation with '%s' is not linked to it."
+                            .formatted(transgressionId, officerId, officerId));
         }
     }
 }

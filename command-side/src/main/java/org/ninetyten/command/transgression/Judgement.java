@@ -2,6 +2,7 @@ package org.ninetyten.command.transgression;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,18 @@ record Judgement(
         return chosen;
     }
 
+    /** @return one violation for each clause that is named a second time */
+    static List<Violation> repeated(List<String> clauseIds) {
+        List<Violation> violations = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < clauseIds.size(); i++) {
+            if (!seen.add(clauseIds.get(i))) {
+                violations.add(Violation.at("/clauseIds/" + i, "names a clause that is named before"));
+            }
+        }
+        return violations;
+    }
+
     /** @throws Refusal {@code no-such-clause} */
     static void refuseUnknownClauses(List<String> clauseIds, PolicyVersionPublished version) {
         List<String> known =
@@ -76,7 +89,7 @@ record Judgement(
     }
 
     private static void refuseIncomplete(TransgressionCommand.Assessment given) {
-        List<Violation> violations = new ArrayList<>();
+        List<Violation> violations = repeated(given.clauseIds());
         if (given.clauseIds().isEmpty()) {
             violations.add(Violation.at("/clauseIds", "must name at least one clause for a breach"));
         }

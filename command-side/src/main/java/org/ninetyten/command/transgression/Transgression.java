@@ -1,24 +1,15 @@
 package org.ninetyten.command.transgression;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Days;
 import org.ninetyten.command.aggregate.EventSourced;
@@ -40,12 +31,10 @@ import org.ninetyten.command.transgression.TransgressionCommand.RequestReview;
 import org.ninetyten.command.transgression.TransgressionCommand.WithdrawTransgression;
 import org.ninetyten.edge.caller.Role;
 import org.ninetyten.edge.refusal.Refusal;
-import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.Response;
 import org.ninetyten.events.transgression.PinnedFacts;
-import org.ninetyten.events.transgression.Post;
 import org.ninetyten.events.transgression.TransgressionEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.AnswerWindowLapsed;
 import org.ninetyten.events.transgression.TransgressionEvent.NoticeOverdue;
@@ -60,31 +49,13 @@ import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopen
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 
-/** A post that may be out of bounds, and what became of it. */
+/** A post that may be out of bounds, and what became of it. {@link LifeCycle} says what may be done to it when. */
 @Aggregate(type = "Transgression")
 class Transgression extends EventSourced<TransgressionEvent> {
 
     private static final String REPORT = "report";
 
-    private TransgressionState state = TransgressionState.REPORTED;
-    private @Nullable TransgressionReported report;
-    private @Nullable TransgressionAssessed assessment;
-    private final Map<Independence.Hand, Set<String>> hands = new EnumMap<>(Independence.Hand.class);
-
-    /** The latest of each step since it was opened, by command. */
-    private final Map<String, TransgressionEvent> steps = new HashMap<>();
-
-    /** What holds: the assessed response, or the one that replaced it on review. */
-    private @Nullable Response response;
-
-    /** The last day of the clock that runs: for the notice while assessed, for the answer while notified. */
-    private @Nullable LocalDate dueBy;
-
-    private @Nullable ReviewRequested review;
-    private TransgressionState beforeReview = TransgressionState.REPORTED;
-
-    /** Whether the officer was told and has answered, or let the time pass: where a replaced response goes on from. */
-    private TransgressionState toldState = TransgressionState.REPORTED;
+    private final CaseFile file = new CaseFile();
 
     Transgression() {
         super(TransgressionEvent.class);
@@ -100,13 +71,13 @@ class Transgression extends EventSourced<TransgressionEvent> {
             throw Refusal.forbidden("An officer may report only themselves.");
         }
         // Pinned once: a retry means the facts as they were pinned then, whatever was recorded since.
-        PinnedFacts pinned = report == null ? Pinning.pin(given, streams, cases) : report.pinned();
+        PinnedFacts pinned = file.isReported() ? reported().pinned() : Pinning.pin(given, streams, cases);
         TransgressionReported event = new TransgressionReported(
                 command.transgressionId(),
                 given.accountId(),
                 given.officerId(),
                 given.postedAt(),
-                evidence(given.post()),
+                Evidence.of(given.post()),
                 given.category(),
                 given.description(),
                 given.reportedBy(),
@@ -120,12 +91,12 @@ class Transgression extends EventSourced<TransgressionEvent> {
             AssessTransgression command, Clock clock, Streams streams, WorkingDays workingDays, Reminders reminders) {
         TransgressionCommand.Assessment given = command.assessment();
         return step("assessment", earlier -> Assessing.saysTheSame(given, earlier), () -> {
-            independence().toAssess(command.by());
+            file.independence().toAssess(command.by());
             PolicyVersionPublished version = JudgedBy.version(reported().pinned(), streams);
             TransgressionAssessed event =
                     Assessing.assess(given, reported(), version, LondonTime.today(clock), workingDays);
             if (event.noticeBy() != null) {
-                remind(reminders, CaseReminders.NOTICE, event.noticeBy());
+                clock(reminders).start(CaseReminders.NOTICE, event.noticeBy());
             }
             return event;
         });
@@ -134,24 +105,13 @@ class Transgression extends EventSourced<TransgressionEvent> {
     @CommandHandler
     Answer handle(NotifyOfficer command, Clock clock, Streams streams, WorkingDays workingDays, Reminders reminders) {
         TransgressionCommand.Notice given = command.notice();
-        return step("notice", earlier -> saysTheSame(earlier, given), () -> {
+        return step("notice", earlier -> Notifying.saysTheSame(given, earlier), () -> {
             PolicyVersionPublished version = JudgedBy.version(reported().pinned(), streams);
-            Judgement.refuseUnknownClauses(given.clauseIds(), version);
-            refuseClausesNotBroken(given.clauseIds());
-            LocalDate today = LondonTime.today(clock);
-            LocalDate answerBy =
-                    workingDays.after(today, version.content().obligations().answerWithinWorkingDays());
-            callOffClock(reminders);
-            remind(reminders, CaseReminders.ANSWER, answerBy);
-            return new OfficerNotified(
-                    command.transgressionId(),
-                    reported().officerId(),
-                    reported().accountId(),
-                    today,
-                    given.clauseIds(),
-                    given.why(),
-                    given.whatGoodLooksLike(),
-                    answerBy);
+            OfficerNotified event = Notifying.notice(
+                    given, reported(), file.brokenClauses(), version, LondonTime.today(clock), workingDays);
+            clock(reminders).callOff();
+            clock(reminders).start(CaseReminders.ANSWER, event.answerBy());
+            return event;
         });
     }
 
@@ -168,7 +128,7 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 command.answer().accepts(),
                 command.answer().statement());
         return step("answer", event::equals, () -> {
-            callOffClock(reminders);
+            clock(reminders).callOff();
             return event;
         });
     }
@@ -187,7 +147,7 @@ class Transgression extends EventSourced<TransgressionEvent> {
     Answer handle(CompleteThroughConversation command) {
         boolean completes = reported().officerId().equals(command.officerId())
                 && Completing.throughConversation(holding())
-                && allowed().contains("completion");
+                && file.allowed().contains("completion");
         return completes ? record(() -> Completing.event(command, reported(), holding())) : unchanged();
     }
 
@@ -203,7 +163,7 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 earlier -> earlier instanceof ReviewRequested requested
                         && requested.reason().equals(reason),
                 () -> {
-                    callOffClock(reminders);
+                    clock(reminders).callOff();
                     return new ReviewRequested(
                             command.transgressionId(),
                             reported.officerId(),
@@ -216,22 +176,14 @@ class Transgression extends EventSourced<TransgressionEvent> {
     @CommandHandler
     Answer handle(DecideReview command, Clock clock, WorkingDays workingDays, Reminders reminders) {
         TransgressionCommand.ReviewDecision given = command.decision();
-        return step("review-decision", earlier -> saysTheSame(earlier, given), () -> {
-            independence().toReview(command.by());
-            refuseHalfDecided(given);
-            LocalDate moved = movedDueBy(LondonTime.today(clock), workingDays);
+        return step("review-decision", earlier -> Reviewing.saysTheSame(given, earlier), () -> {
+            file.independence().toReview(command.by());
+            LocalDate moved = CaseClock.moved(file, LondonTime.today(clock), workingDays);
+            ReviewDecided event = Reviewing.decide(given, reported(), file.response(), moved);
             if (moved != null) {
-                boolean toBeTold = beforeReview == TransgressionState.ASSESSED;
-                remind(reminders, toBeTold ? CaseReminders.NOTICE : CaseReminders.ANSWER, moved);
+                clock(reminders).goOnTo(moved);
             }
-            return new ReviewDecided(
-                    command.transgressionId(),
-                    reported().officerId(),
-                    reported().accountId(),
-                    given.upheld(),
-                    given.upheld() ? response : given.response(),
-                    given.reason(),
-                    moved);
+            return event;
         });
     }
 
@@ -255,7 +207,7 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 reported.accountId(),
                 command.withdrawal().reason());
         return step("withdrawal", event::equals, () -> {
-            callOffClock(reminders);
+            clock(reminders).callOff();
             return event;
         });
     }
@@ -269,7 +221,7 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 reported.accountId(),
                 command.reopening().reason());
         return step("reopening", event::equals, () -> {
-            independence().toReopen(command.by());
+            file.independence().toReopen(command.by());
             return event;
         });
     }
@@ -277,8 +229,8 @@ class Transgression extends EventSourced<TransgressionEvent> {
     @CommandHandler
     Answer handle(NoteNoticeOverdue command) {
         TransgressionReported reported = reported();
-        boolean overdue =
-                state == TransgressionState.ASSESSED && command.noticeBy().equals(dueBy);
+        boolean overdue = file.state() == TransgressionState.ASSESSED
+                && command.noticeBy().equals(file.dueBy());
         NoticeOverdue event = new NoticeOverdue(
                 command.transgressionId(), reported.officerId(), reported.accountId(), command.noticeBy());
         boolean noted = event.equals(latest(nameOf(event)));
@@ -288,8 +240,8 @@ class Transgression extends EventSourced<TransgressionEvent> {
     @CommandHandler
     Answer handle(NoteAnswerWindowLapsed command) {
         TransgressionReported reported = reported();
-        boolean lapsed =
-                state == TransgressionState.NOTIFIED && command.answerBy().equals(dueBy);
+        boolean lapsed = file.state() == TransgressionState.NOTIFIED
+                && command.answerBy().equals(file.dueBy());
         AnswerWindowLapsed event = new AnswerWindowLapsed(
                 command.transgressionId(), reported.officerId(), reported.accountId(), command.answerBy());
         return lapsed ? record(event, () -> {}) : unchanged();
@@ -303,8 +255,8 @@ class Transgression extends EventSourced<TransgressionEvent> {
             String command,
             Predicate<TransgressionEvent> saysTheSame,
             Supplier<? extends TransgressionEvent> decision) {
-        TransgressionEvent earlier = steps.get(command);
-        if (earlier != null && !allowed().contains(command) && saysTheSame.test(earlier)) {
+        TransgressionEvent earlier = file.step(command);
+        if (earlier != null && !file.allowed().contains(command) && saysTheSame.test(earlier)) {
             return answerOf(command);
         }
         return record(() -> {
@@ -314,7 +266,8 @@ class Transgression extends EventSourced<TransgressionEvent> {
     }
 
     private void refuseUnlessAllowed(String command) {
-        List<String> allowed = allowed();
+        TransgressionState state = file.state();
+        List<String> allowed = file.allowed();
         if (allowed.contains(command)) {
             return;
         }
@@ -326,7 +279,8 @@ class Transgression extends EventSourced<TransgressionEvent> {
                     "The transgression '%s' is closed; nothing but a reopening changes it.".formatted(id),
                     facts);
         }
-        if (command.equals("closure") && isYetToBeHeard()) {
+        boolean yetToBeHeard = state == TransgressionState.ASSESSED || state == TransgressionState.NOTIFIED;
+        if (command.equals("closure") && yetToBeHeard) {
             throw Refusal.rule(
                     "notice-required",
                     "A breach is closed only after the officer was told which clause, why, and what good looks like,"
@@ -336,160 +290,27 @@ class Transgression extends EventSourced<TransgressionEvent> {
         throw NotAllowed.inState("transgression '%s'".formatted(id), state, allowed);
     }
 
-    private boolean isYetToBeHeard() {
-        return state == TransgressionState.ASSESSED || state == TransgressionState.NOTIFIED;
+    private TransgressionReported reported() {
+        return file.reported();
     }
 
-    private List<String> allowed() {
-        return LifeCycle.allowed(state, response);
+    private Response holding() {
+        Response response = file.response();
+        return response == null ? Response.NO_ACTION : response;
     }
 
-    private Independence independence() {
-        return new Independence(reported().officerId(), hands);
+    private CaseClock clock(Reminders reminders) {
+        return new CaseClock(file, reminders);
     }
 
     private Answer unchanged() {
         return new Answer(reported().transgressionId(), version());
     }
 
-    private Response holding() {
-        return response == null ? Response.NO_ACTION : response;
-    }
-
-    private void remind(Reminders reminders, String kind, LocalDate by) {
-        reminders.set(LondonTime.endOf(by), kind, reported().transgressionId(), by.toString());
-    }
-
-    private void callOffClock(Reminders reminders) {
-        if (dueBy != null) {
-            String id = reported().transgressionId();
-            String kind = state == TransgressionState.ASSESSED ? CaseReminders.NOTICE : CaseReminders.ANSWER;
-            reminders.callOff(kind, id, dueBy.toString());
-        }
-    }
-
-    /**
-     * Time under review does not count: the clock that ran goes on with as many working days as it had left. One that
-     * had run out before stays so.
-     */
-    private @Nullable LocalDate movedDueBy(LocalDate today, WorkingDays workingDays) {
-        if (dueBy == null || review == null || dueBy.isBefore(review.requestedOn())) {
-            return dueBy;
-        }
-        int left = workingDays.between(review.requestedOn(), dueBy);
-        return left == 0 ? workingDays.onOrAfter(today) : workingDays.after(today, left);
-    }
-
-    private void refuseClausesNotBroken(List<String> clauseIds) {
-        List<String> broken = assessment == null ? List.of() : assessment.clauseIds();
-        for (String clauseId : clauseIds) {
-            if (!broken.contains(clauseId)) {
-                throw Refusal.rule(
-                        "clause-not-broken",
-                        "The assessment does not say that the clause '%s' was broken; it names %s."
-                                .formatted(clauseId, String.join(", ", broken)));
-            }
-        }
-    }
-
-    private static void refuseHalfDecided(TransgressionCommand.ReviewDecision given) {
-        if (!given.upheld() && given.response() == null) {
-            throw Refusal.invalid(List.of(Violation.at("/response", "must be given where it is not upheld")));
-        }
-        if (given.upheld() && given.response() != null) {
-            throw Refusal.invalid(List.of(Violation.at("/response", "must be left out where it is upheld")));
-        }
-    }
-
-    private static boolean saysTheSame(TransgressionEvent earlier, TransgressionCommand.Notice given) {
-        return earlier instanceof OfficerNotified notified
-                && notified.clauseIds().equals(given.clauseIds())
-                && notified.why().equals(given.why())
-                && notified.whatGoodLooksLike().equals(given.whatGoodLooksLike());
-    }
-
-    private static boolean saysTheSame(TransgressionEvent earlier, TransgressionCommand.ReviewDecision given) {
-        return earlier instanceof ReviewDecided decided
-                && decided.upheld() == given.upheld()
-                && decided.reason().equals(given.reason())
-                && (given.upheld() ? given.response() == null : decided.response() == given.response());
-    }
-
-    private TransgressionReported reported() {
-        if (report == null) {
-            throw new IllegalStateException("A transgression starts with a report");
-        }
-        return report;
-    }
-
     @Override
     protected void evolve(TransgressionEvent event) {
-        switch (event) {
-            case TransgressionReported reported -> report = reported;
-            case TransgressionAssessed assessed -> {
-                assessment = assessed;
-                response = assessed.response();
-                dueBy = assessed.noticeBy();
-                state = assessed.breach() ? TransgressionState.ASSESSED : TransgressionState.EXPLAINED;
-            }
-            case OfficerNotified notified -> {
-                dueBy = notified.answerBy();
-                state = TransgressionState.NOTIFIED;
-            }
-            case OfficerAnswered answered -> told(TransgressionState.ANSWERED);
-            case AnswerWindowLapsed lapsed -> told(TransgressionState.LAPSED);
-            case NoticeOverdue overdue -> {}
-            case ResponseCompleted completed -> state = TransgressionState.COMPLETED;
-            case ReviewRequested requested -> {
-                review = requested;
-                beforeReview = state;
-                state = TransgressionState.UNDER_REVIEW;
-            }
-            case ReviewDecided decided -> decided(decided);
-            case TransgressionWithdrawn withdrawn -> state = TransgressionState.WITHDRAWN;
-            case TransgressionClosed closed -> state = TransgressionState.CLOSED;
-            case TransgressionReopened reopened -> {
-                state = TransgressionState.REOPENED;
-                response = null;
-                dueBy = null;
-                steps.clear();
-            }
-        }
-        steps.put(nameOf(event), event);
-        rememberHand(event);
-    }
-
-    private void told(TransgressionState how) {
-        toldState = how;
-        dueBy = null;
-        state = how;
-    }
-
-    private void decided(ReviewDecided decided) {
-        boolean replaced = !decided.upheld();
-        response = decided.response();
-        dueBy = decided.dueBy();
-        // What was completed was the response that no longer holds: the new one is yet to be done.
-        state = replaced && beforeReview == TransgressionState.COMPLETED ? toldState : beforeReview;
-    }
-
-    private void rememberHand(TransgressionEvent event) {
-        String actor = actorOf(nameOf(event));
-        switch (event) {
-            case TransgressionReported reported -> {
-                remember(Independence.Hand.REPORTED, actor);
-                remember(Independence.Hand.REPORTED, reported.reportedBy());
-            }
-            case TransgressionAssessed assessed -> remember(Independence.Hand.ASSESSED, actor);
-            case ReviewDecided decided -> remember(Independence.Hand.REVIEWED, actor);
-            default -> {}
-        }
-    }
-
-    private void remember(Independence.Hand hand, @Nullable String actor) {
-        if (actor != null) {
-            hands.computeIfAbsent(hand, nobody -> new HashSet<>()).add(actor);
-        }
+        String command = nameOf(event);
+        file.add(event, command, actorOf(command));
     }
 
     @Override
@@ -508,18 +329,5 @@ class Transgression extends EventSourced<TransgressionEvent> {
             case TransgressionClosed e -> "closure";
             case TransgressionReopened e -> "reopening";
         };
-    }
-
-    private static Post evidence(TransgressionCommand.ReportedPost post) {
-        return new Post(post.text(), post.url(), sha256(post.text()));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-        }
     }
 }

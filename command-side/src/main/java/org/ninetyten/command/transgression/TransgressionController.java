@@ -117,8 +117,8 @@ class TransgressionController {
 
     @Operation(summary = "Decide a review", description = """
                     STANDARDS, who neither reported nor assessed it nor is the officer (`not-independent`). Upholds the response or replaces
-                    it; one that replaces `SUSPEND_ACCESS` lifts the suspension in the same act. Refuses with `closed` and
-                    `not-allowed-in-state`.""")
+                    it with another (`same-response` where it is the one that holds already); one that replaces `SUSPEND_ACCESS` lifts
+                    the suspension in the same act. Refuses with `closed` and `not-allowed-in-state`.""")
     @BodyExample(TransgressionExamples.REVIEW_DECISION)
     @PostMapping("/review-decision")
     ResponseEntity<Answer> decideReview(

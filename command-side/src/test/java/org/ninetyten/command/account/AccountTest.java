@@ -58,8 +58,8 @@ class AccountTest {
     private static final AccountAuthorised AUTHORISED = new AccountAuthorised(
             "harbour-x", "amina", day("2026-10-01"), "social-media", 1, 1, "t-1", day("2028-01-01"));
     private static final AccountRefused REFUSED = new AccountRefused("harbour-x", "No purpose");
-    private static final AccountSuspended SUSPENDED = new AccountSuspended("harbour-x", "Password shared", null);
-    private static final AccountReinstated REINSTATED = new AccountReinstated("harbour-x", "Password changed");
+    private static final AccountSuspended SUSPENDED = new AccountSuspended("harbour-x", "Password shared", null, null);
+    private static final AccountReinstated REINSTATED = new AccountReinstated("harbour-x", "Password changed", null);
     private static final AccountClosed CLOSED = new AccountClosed("harbour-x", "Unit merged");
 
     private final KnownStreams known = new KnownStreams();
@@ -405,7 +405,7 @@ class AccountTest {
             account()
                     .given(ACCOUNT_REQUESTED, AUTHORISED)
                     .when(new SuspendAccount("harbour-x", new AccountCommand.Suspension("Password shared", TODAY)))
-                    .expectEvents(new AccountSuspended("harbour-x", "Password shared", TODAY))
+                    .expectEvents(new AccountSuspended("harbour-x", "Password shared", TODAY, null))
                     .expectResultMessagePayload(new Answer("harbour-x", 3));
 
             assertThat(handles.isTaken("X", "HarbourPolice")).isTrue();
@@ -424,7 +424,10 @@ class AccountTest {
         @Test
         void aSuspensionRetriedAfterItsLastDayIsAnsweredAsTheFirstWas() {
             accountOn(TOMORROW)
-                    .given(ACCOUNT_REQUESTED, AUTHORISED, new AccountSuspended("harbour-x", "Password shared", TODAY))
+                    .given(
+                            ACCOUNT_REQUESTED,
+                            AUTHORISED,
+                            new AccountSuspended("harbour-x", "Password shared", TODAY, null))
                     .when(new SuspendAccount("harbour-x", new AccountCommand.Suspension("Password shared", TODAY)))
                     .expectNoEvents()
                     .expectResultMessagePayload(new Answer("harbour-x", 3));

@@ -17,7 +17,11 @@ import org.ninetyten.events.account.AccountEvent.AccountSuspended;
 class CaseSuspensionTest {
 
     private static final AccountSuspended SUSPENDED =
-            new AccountSuspended("harbour-x", "In response to the transgression 'case-1'.", null);
+            new AccountSuspended("harbour-x", "In response to a transgression.", null, "case-1");
+    private static final AccountSuspended SUSPENDED_FOR_CASE_2 =
+            new AccountSuspended("harbour-x", "In response to a transgression.", null, "case-2");
+    private static final AccountReinstated LIFTED =
+            new AccountReinstated("harbour-x", "The response to the transgression no longer asks for it.", "case-1");
     private static final SuspendForCase SUSPEND = new SuspendForCase("harbour-x", "case-1");
     private static final LiftSuspensionForCase LIFT = new LiftSuspensionForCase("harbour-x", "case-1");
 
@@ -41,7 +45,7 @@ class CaseSuspensionTest {
                 .expectNoEvents()
                 .expectResultMessagePayload(new Answer("harbour-x", 1));
         account()
-                .given(ACCOUNT_REQUESTED, AUTHORISED, new AccountSuspended("harbour-x", "the password", null))
+                .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED)
                 .when(SUSPEND)
                 .expectNoEvents()
                 .expectResultMessagePayload(new Answer("harbour-x", 3));
@@ -53,17 +57,13 @@ class CaseSuspensionTest {
 
     @Test
     void theSuspensionForTheCaseIsLifted() {
-        account()
-                .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED)
-                .when(LIFT)
-                .expectEvents(new AccountReinstated(
-                        "harbour-x", "The response to the transgression 'case-1' no longer asks for it."));
+        account().given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED).when(LIFT).expectEvents(LIFTED);
     }
 
     @Test
     void aSuspensionForAnythingElseIsNotLifted() {
         account()
-                .given(ACCOUNT_REQUESTED, AUTHORISED, new AccountSuspended("harbour-x", "the password", null))
+                .given(ACCOUNT_REQUESTED, AUTHORISED, new AccountSuspended("harbour-x", "the password", null, null))
                 .when(LIFT)
                 .expectNoEvents();
         account()
@@ -71,8 +71,56 @@ class CaseSuspensionTest {
                 .when(new LiftSuspensionForCase("harbour-x", "case-2"))
                 .expectNoEvents();
         account()
-                .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, new AccountReinstated("harbour-x", "sooner"))
+                .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, new AccountReinstated("harbour-x", "sooner", null))
                 .when(LIFT)
                 .expectNoEvents();
+    }
+
+    @Test
+    void ofTwoCasesThatSuspendAnAccountEachIsLiftedByItself() {
+        account()
+                .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED)
+                .when(new SuspendForCase("harbour-x", "case-2"))
+                .expectEvents(SUSPENDED_FOR_CASE_2);
+        account()
+                .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, SUSPENDED_FOR_CASE_2)
+                .when(LIFT)
+                .expectEvents(LIFTED, SUSPENDED_FOR_CASE_2)
+                .expectResultMessagePayload(new Answer("harbour-x", 6));
+        account()
+                .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, SUSPENDED_FOR_CASE_2)
+                .when(new LiftSuspensionForCase("harbour-x", "case-2"))
+                .expectEvents(
+                        new AccountReinstated(
+                                "harbour-x", "The response to the transgression no longer asks for it.", "case-2"),
+                        SUSPENDED);
+        account()
+                .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, SUSPENDED_FOR_CASE_2, LIFTED, SUSPENDED_FOR_CASE_2)
+                .when(LIFT)
+                .expectNoEvents();
+    }
+
+    @Test
+    void anAccountThatIsSuspendedForSomethingElseTooStaysSuspendedForThat() {
+        AccountSuspended byHand = new AccountSuspended("harbour-x", "the password", null, null);
+        account().given(ACCOUNT_REQUESTED, AUTHORISED, byHand).when(SUSPEND).expectEvents(SUSPENDED);
+        account()
+                .given(ACCOUNT_REQUESTED, AUTHORISED, byHand, SUSPENDED)
+                .when(LIFT)
+                .expectEvents(LIFTED, byHand);
+    }
+
+    @Test
+    void aSuspensionWhoseLastDayHasPassedIsNotTakenUpAgain() {
+        AccountSuspended over = new AccountSuspended("harbour-x", "the password", TODAY.minusDays(1), null);
+        AccountSuspended lastDay = new AccountSuspended("harbour-x", "the password", TODAY, null);
+        account()
+                .given(ACCOUNT_REQUESTED, AUTHORISED, over, SUSPENDED)
+                .when(LIFT)
+                .expectEvents(LIFTED);
+        account()
+                .given(ACCOUNT_REQUESTED, AUTHORISED, lastDay, SUSPENDED)
+                .when(LIFT)
+                .expectEvents(LIFTED, lastDay);
     }
 }

@@ -14,6 +14,7 @@ import static org.ninetyten.command.story.Story.day;
 import static org.ninetyten.command.story.Story.training;
 import static org.ninetyten.command.story.Story.version;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -36,7 +37,11 @@ import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
+import org.ninetyten.events.policy.Category;
 import org.ninetyten.events.policy.Significance;
+import org.ninetyten.events.transgression.PinnedFacts;
+import org.ninetyten.events.transgression.Post;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
 
 class OfficerTest {
 
@@ -399,6 +404,20 @@ class OfficerTest {
         }
 
         @Test
+        void aConversationMayBeAboutACaseOfTheOfficersOwnAndOfNobodyElse() {
+            known.with(reported("case-1", "amina"), reported("case-2", "ben"));
+            officer()
+                    .given(AMINA_REGISTERED)
+                    .when(converse("c-1", TODAY, null, "case-1", SERGEANT))
+                    .expectSuccessfulHandlerExecution();
+            officer()
+                    .given(AMINA_REGISTERED)
+                    .when(converse("c-1", TODAY, null, "case-2", SERGEANT))
+                    .expectNoEvents()
+                    .expectException(Refused.byRule("transgression-of-another-officer"));
+        }
+
+        @Test
         void aConversationWasNotHeldTomorrow() {
             officer()
                     .given(AMINA_REGISTERED)
@@ -465,6 +484,20 @@ class OfficerTest {
                             accountId,
                             transgressionId),
                     by);
+        }
+
+        private TransgressionReported reported(String id, String officerId) {
+            return new TransgressionReported(
+                    id,
+                    "harbour-x",
+                    officerId,
+                    Instant.parse("2026-05-01T09:30:00Z"),
+                    new Post("abc", null, "0".repeat(64)),
+                    Category.PERSONAL_DATA,
+                    "A name was in it",
+                    null,
+                    false,
+                    new PinnedFacts("social-media", 1, true, true, 0));
         }
 
         private CoachingConversationRecorded held(

@@ -215,6 +215,25 @@ class CaseTest {
         }
 
         @Test
+        void aClauseIsNamedOnce() {
+            bench().given(REPORTED)
+                    .when(new AssessTransgression(
+                            "case-1",
+                            new TransgressionCommand.Assessment(
+                                    true,
+                                    List.of("personal-data", "confidentiality", "personal-data", "personal-data"),
+                                    COACHED.intent(),
+                                    COACHED.harm(),
+                                    List.of(),
+                                    Response.COACHING,
+                                    null,
+                                    "A name was in it"),
+                            STANDARDS))
+                    .expectNoEvents()
+                    .expectException(Refused.asInvalid("invalid", "/clauseIds/2", "/clauseIds/3"));
+        }
+
+        @Test
         void aReopenedCaseIsAssessedAnew() {
             bench().given(REPORTED, NO_BREACH, CLOSED, REOPENED)
                     .when(OneCase.noBreach(STANDARDS))
@@ -243,6 +262,14 @@ class CaseTest {
                     .when(OneCase.tell("politics"))
                     .expectNoEvents()
                     .expectException(Refused.byRule("no-such-clause"));
+        }
+
+        @Test
+        void aNoticeNamesAClauseOnce() {
+            bench().given(REPORTED, COACHING)
+                    .when(OneCase.tell("personal-data", "personal-data"))
+                    .expectNoEvents()
+                    .expectException(Refused.asInvalid("invalid", "/clauseIds/1"));
         }
 
         @Test
@@ -352,6 +379,20 @@ class CaseTest {
         }
 
         @Test
+        void norDoesItCountForTheNotice() {
+            LocalDate moved = day("2026-11-27");
+            ReviewRequested requested =
+                    new ReviewRequested("case-1", "amina", "harbour-x", day("2026-11-18"), "please look again");
+
+            // To be told by Friday the 20th; two working days were left after the 18th.
+            benchOn(day("2026-11-25"))
+                    .given(REPORTED, COACHING, requested)
+                    .when(OneCase.uphold(REVIEWER))
+                    .expectEvents(decided(true, Response.COACHING, moved));
+            assertThat(reminders.waiting()).containsOnly(entry("notice/case-1/" + moved, moved));
+        }
+
+        @Test
         void aNoticeThatWasOverdueBeforeTheReviewIsNotOverdueAgainAfterIt() {
             NoticeOverdue overdue = new NoticeOverdue("case-1", "amina", "harbour-x", NOTICE_BY);
             ReviewRequested requested =
@@ -441,6 +482,18 @@ class CaseTest {
                                         "allowed",
                                         List.of("completion", "review-request", "withdrawal"))));
             }
+        }
+
+        @Test
+        void aResponseIsNotReplacedByItself() {
+            bench().given(REPORTED, COACHING, NOTIFIED, REVIEW_REQUESTED)
+                    .when(OneCase.replace(Response.COACHING))
+                    .expectNoEvents()
+                    .expectException(Refused.byRule("same-response"));
+            ReviewDecided replaced = decided(false, Response.TRAINING, ANSWER_BY);
+            bench().given(REPORTED, COACHING, NOTIFIED, REVIEW_REQUESTED, replaced, REVIEW_REQUESTED)
+                    .when(OneCase.replace(Response.COACHING))
+                    .expectEvents(decided(false, Response.COACHING, ANSWER_BY));
         }
 
         @Test

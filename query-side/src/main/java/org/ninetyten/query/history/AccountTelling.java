@@ -32,10 +32,10 @@ final class AccountTelling {
                         e.authorisedOn(),
                         new Subjects(e.holderId(), e.accountId(), e.policyId(), null),
                         e.policyVersion());
-            case AccountRefused e -> about(e, "Account refused: %s".formatted(e.reason()));
-            case AccountSuspended e -> about(e, suspended(e));
-            case AccountReinstated e -> about(e, "Account reinstated: %s".formatted(e.reason()));
-            case AccountClosed e -> about(e, "Account closed: %s".formatted(e.reason()));
+            case AccountRefused e -> about(e, "Account refused: %s".formatted(e.reason()), null);
+            case AccountSuspended e -> about(e, suspended(e), e.transgressionId());
+            case AccountReinstated e -> about(e, "Account reinstated: %s".formatted(e.reason()), e.transgressionId());
+            case AccountClosed e -> about(e, "Account closed: %s".formatted(e.reason()), null);
         };
     }
 
@@ -44,11 +44,7 @@ final class AccountTelling {
         return "Account suspended%s: %s".formatted(until == null ? "" : " until " + until, e.reason());
     }
 
-    private static Telling about(AccountEvent event, String summary) {
-        return new Telling(summary, noDate(), new Subjects(null, event.accountId(), null, null), null);
-    }
-
-    private static @Nullable LocalDate noDate() {
-        return null;
+    private static Telling about(AccountEvent event, String summary, @Nullable String transgressionId) {
+        return new Telling(summary, null, new Subjects(null, event.accountId(), null, transgressionId), null);
     }
 }

@@ -17,14 +17,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class Histories {
 
-    /** Entries of a case of the officer's own only once they were told, or where they reported themselves. */
-    private static final String SHOWN_TO_OFFICER = """
-             AND (e.transgression_id IS NULL OR e.officer_id IS DISTINCT FROM ?
-                OR (e.kind = 'TransgressionReported' AND (e.details ->> 'selfReported')::boolean)
-                OR EXISTS (SELECT 1 FROM readmodel.history_entry told
-                    WHERE told.subject = 'transgression' AND told.subject_id = e.transgression_id
-                        AND told.kind = 'OfficerNotified'))
+    /** Whether the case of an id shows to its officer: they were given a notice, or it stands explained as no breach. */
+    private static final String TOLD = """
+            (EXISTS (SELECT 1 FROM readmodel.history_entry notice
+                WHERE notice.subject = 'transgression' AND notice.subject_id = {case} AND notice.kind = 'OfficerNotified')
+            OR ((SELECT NOT (assessed.details ->> 'breach')::boolean FROM readmodel.history_entry assessed
+                WHERE assessed.subject = 'transgression' AND assessed.subject_id = {case}
+                    AND assessed.kind = 'TransgressionAssessed'
+                ORDER BY assessed.version DESC LIMIT 1)
+            AND (SELECT turn.kind <> 'TransgressionReopened' FROM readmodel.history_entry turn
+                WHERE turn.subject = 'transgression' AND turn.subject_id = {case}
+                    AND turn.kind IN ('TransgressionAssessed', 'TransgressionReopened', 'TransgressionWithdrawn')
+                ORDER BY turn.version DESC LIMIT 1)))
             """;
+
+    /** Entries of a case of the officer's own only once it shows to them, or where they reported themselves. */
+    private static final String SHOWN_TO_OFFICER = """
+            (e.transgression_id IS NULL
+            OR NOT EXISTS (SELECT 1 FROM readmodel.history_entry reported
+                WHERE reported.subject = 'transgression' AND reported.subject_id = e.transgression_id
+                    AND reported.version = 1 AND reported.officer_id = ?)
+            OR (e.kind = 'TransgressionReported' AND (e.details ->> 'selfReported')::boolean)
+            OR """ + TOLD.replace("{case}", "e.transgression_id") + ")";
 
     private final JdbcTemplate jdbc;
 
@@ -72,7 +86,7 @@ public class Histories {
             values.add(filter.actor());
         }
         if (filter.readByOfficer() != null) {
-            sql.append(SHOWN_TO_OFFICER);
+            sql.append(" AND ").append(SHOWN_TO_OFFICER);
             values.add(filter.readByOfficer());
         }
         sql.append(" ORDER BY s.position LIMIT ?");
@@ -102,11 +116,10 @@ public class Histories {
                 .findFirst();
     }
 
-    /** Whether the officer of that case has been told of it. */
-    boolean isTold(String transgressionId) {
+    /** Whether that case shows to its officer. */
+    boolean showsToOfficer(String transgressionId) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
-                "SELECT EXISTS (SELECT 1 FROM readmodel.history_entry"
-                        + " WHERE subject = 'transgression' AND subject_id = ? AND kind = 'OfficerNotified')",
+                "SELECT coalesce(" + TOLD.replace("{case}", "asked.id") + ", false) FROM (SELECT ?::text AS id) asked",
                 Boolean.class,
                 transgressionId));
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the event's logical name
  * @param actor actor id
  * @param readByOfficer the officer who reads, if one does: nothing about a case of theirs shows before they have been
- *     told, but for their own report of themselves
+ *     told, or it was explained as no breach, but for their own report of themselves
  */
 public record HistoryFilter(
         @Nullable Instant from,

@@ -48,10 +48,13 @@ class HistoryProjection implements Projection {
 
     private final JdbcTemplate jdbc;
     private final Serializer eventSerializer;
+    private final ClauseTitles titles;
 
-    HistoryProjection(JdbcTemplate jdbc, @Qualifier("eventSerializer") Serializer eventSerializer) {
+    HistoryProjection(
+            JdbcTemplate jdbc, @Qualifier("eventSerializer") Serializer eventSerializer, ClauseTitles titles) {
         this.jdbc = jdbc;
         this.eventSerializer = eventSerializer;
+        this.titles = titles;
     }
 
     @Override
@@ -81,7 +84,7 @@ class HistoryProjection implements Projection {
         @Override
         public void add(RecordedEvent recorded) {
             Event event = recorded.event();
-            Telling telling = Telling.of(event, recorded.provenance().actorId());
+            Telling telling = Telling.of(event, recorded.provenance().actorId(), titles);
             Object[] entry = entry(recorded, telling);
             Set<Place> found = placesOf(recorded, telling.subjects());
             rememberPeople(event, recorded.position());

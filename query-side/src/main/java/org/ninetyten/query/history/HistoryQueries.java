@@ -127,7 +127,8 @@ class HistoryQueries {
     @Operation(
             summary = "Read an officer's history",
             description = "Everything about them, oldest first. An officer reads only their own, and sees nothing of a"
-                    + " case about them before they were told of it, but for what they reported of themselves.")
+                    + " case about them before they were told of it, or it was explained as no breach, but for what they"
+                    + " reported of themselves.")
     @HistoryAnswer
     Page<HistoryEntry> ofOfficer(
             @Parameter(description = "The officer's id", example = "amina") @PathVariable @Slug String id,
@@ -177,8 +178,8 @@ class HistoryQueries {
     @Operation(
             summary = "Read a transgression's history",
             description = "What happened to it, and the conversations held because of it, oldest first: enough to"
-                    + " understand the outcome. An officer reads that of a case about them, once they were told; before"
-                    + " that it is not there for them.")
+                    + " understand the outcome. An officer reads that of a case about them, once they were told or it was"
+                    + " explained as no breach; before that it is not there for them.")
     @HistoryAnswer
     Page<HistoryEntry> ofTransgression(
             @Parameter(description = "The transgression's id", example = "harbour-photo") @PathVariable @Slug String id,
@@ -193,13 +194,13 @@ class HistoryQueries {
         return history(Subject.TRANSGRESSION, id, asked, page, atLeastVersion, version, response);
     }
 
-    /** A case about the caller only once they were told, and to a mere officer no other case at all. */
+    /** A case about the caller only once it shows to them, and to a mere officer no other case at all. */
     private boolean showsTo(Caller caller, Role role, String transgressionId) {
         boolean own = histories
                 .officerOfCase(transgressionId)
                 .filter(caller::isOfficer)
                 .isPresent();
-        return own ? histories.isTold(transgressionId) : role != Role.OFFICER;
+        return own ? histories.showsToOfficer(transgressionId) : role != Role.OFFICER;
     }
 
     private Page<HistoryEntry> history(

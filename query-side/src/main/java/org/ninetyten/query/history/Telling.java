@@ -16,14 +16,17 @@ record Telling(
         Subjects subjects,
         @Nullable Integer policyVersion) {
 
-    /** @param by whoever recorded it */
-    static Telling of(Event event, String by) {
+    /**
+     * @param by whoever recorded it
+     * @param titles what the clauses were called that it names
+     */
+    static Telling of(Event event, String by, ClauseTitles titles) {
         return switch (event) {
             case org.ninetyten.events.officer.OfficerEvent officer -> OfficerTelling.of(officer);
             case org.ninetyten.events.account.AccountEvent account -> AccountTelling.of(account);
             case org.ninetyten.events.policy.PolicyEvent policy -> PolicyTelling.of(policy);
             case org.ninetyten.events.transgression.TransgressionEvent transgression ->
-                TransgressionTelling.of(transgression, by);
+                TransgressionTelling.of(transgression, by, titles);
             default -> throw new IllegalStateException("No history tells of " + event.stream());
         };
     }

@@ -27,27 +27,33 @@ final class TransgressionTelling {
 
     private TransgressionTelling() {}
 
-    /** @param by whoever recorded it */
-    static Telling of(TransgressionEvent event, String by) {
+    /** As much of a post as a sentence takes; the whole of it stands in the report's details. */
+    private static final int QUOTED_AT_MOST = 400;
+
+    /**
+     * @param by whoever recorded it
+     * @param titles what the clauses were called that it names
+     */
+    static Telling of(TransgressionEvent event, String by, ClauseTitles titles) {
         return switch (event) {
             case TransgressionReported e ->
                 new Telling(
-                        reported(e),
+                        reported(e, by),
                         LondonTime.dayOf(e.postedAt()),
                         new Subjects(e.officerId(), e.accountId(), e.pinned().policyId(), e.transgressionId()),
                         e.pinned().policyVersion());
             case TransgressionAssessed e ->
                 new Telling(
-                        assessed(e, by),
+                        assessed(e, by, titles),
                         e.assessedOn(),
                         new Subjects(e.officerId(), e.accountId(), e.policyId(), e.transgressionId()),
                         e.policyVersion());
-            case OfficerNotified e -> about(e, notified(e, by), e.notifiedOn());
+            case OfficerNotified e -> about(e, notified(e, by, titles), e.notifiedOn());
             case OfficerAnswered e ->
                 about(
                         e,
                         "Officer %s %s the notice and said: %s"
-                                .formatted(e.officerId(), e.accepts() ? "accepts" : "disputes", e.statement()),
+                                .formatted(e.officerId(), e.accepts() ? "accepted" : "disputed", e.statement()),
                         null);
             case AnswerWindowLapsed e ->
                 about(
@@ -60,7 +66,7 @@ final class TransgressionTelling {
                         e,
                         "Officer %s should have been told by %s and was not.".formatted(e.officerId(), e.noticeBy()),
                         null);
-            case ResponseCompleted e -> about(e, completed(e), e.completedOn());
+            case ResponseCompleted e -> about(e, completed(e, by), e.completedOn());
             case ReviewRequested e -> about(e, "%s asked for a review: %s".formatted(by, e.reason()), e.requestedOn());
             case ReviewDecided e -> about(e, reviewed(e, by), null);
             case TransgressionWithdrawn e -> about(e, "%s withdrew the case: %s".formatted(by, e.reason()), null);
@@ -75,29 +81,36 @@ final class TransgressionTelling {
                 summary, happenedOn, new Subjects(e.officerId(), e.accountId(), null, e.transgressionId()), null);
     }
 
-    private static String reported(TransgressionReported e) {
-        return "%s reported%s for a post of %s by officer %s on account %s: %s Version %d of the policy %s was in force,"
+    private static String reported(TransgressionReported e, String by) {
+        return "%s reported by %s for a post of %s by officer %s on account %s: %s The post reads: \"%s\"."
                         .formatted(
                                 capitalised(words(e.category())),
-                                reporter(e),
+                                reporter(e, by),
                                 LondonTime.dayOf(e.postedAt()),
                                 e.officerId(),
                                 e.accountId(),
                                 sentence(e.description()),
-                                e.pinned().policyVersion(),
-                                e.pinned().policyId())
-                + " the officer %s acknowledged it, %s valid training and had %s within the ladder's look-back."
+                                quoted(e.post().text()))
+                + " Version %d of the policy %s was in force, the officer %s acknowledged it, %s valid training and had %s within the ladder's look-back."
                         .formatted(
+                                e.pinned().policyVersion(),
+                                e.pinned().policyId(),
                                 e.pinned().acknowledged() ? "had" : "had not",
                                 e.pinned().trainingValid() ? "had" : "had no",
                                 earlier(e.pinned().earlierBreaches()));
     }
 
-    private static String reporter(TransgressionReported e) {
+    private static String reporter(TransgressionReported e, String by) {
         if (e.selfReported()) {
-            return " by the officer themselves";
+            return "the officer themselves";
         }
-        return e.reportedBy() == null ? "" : " by " + e.reportedBy();
+        return e.reportedBy() == null ? by : "%s (recorded by %s)".formatted(e.reportedBy(), by);
+    }
+
+    private static String quoted(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        int end = line.offsetByCodePoints(0, Math.min(line.codePointCount(0, line.length()), QUOTED_AT_MOST));
+        return end == line.length() ? line : line.substring(0, end).stripTrailing() + "…";
     }
 
     private static String earlier(int breaches) {
@@ -108,7 +121,7 @@ final class TransgressionTelling {
         };
     }
 
-    private static String assessed(TransgressionAssessed e, String by) {
+    private static String assessed(TransgressionAssessed e, String by, ClauseTitles titles) {
         String version = "version %d of the policy %s".formatted(e.policyVersion(), e.policyId());
         if (!e.breach()) {
             return "%s assessed it under %s as no breach: %s".formatted(by, version, e.explanation());
@@ -117,7 +130,7 @@ final class TransgressionTelling {
                         .formatted(
                                 by,
                                 version,
-                                clauses(e.clauseIds()),
+                                clauses(titles.of(e.policyId(), e.policyVersion(), e.clauseIds())),
                                 e.intent() == null ? "not judged" : words(e.intent()),
                                 e.harm() == null ? "not judged" : words(e.harm()),
                                 mitigations(e),
@@ -141,7 +154,10 @@ final class TransgressionTelling {
     }
 
     private static String reasons(List<String> reasons) {
-        return reasons.isEmpty() ? "." : ", because: " + sentence(String.join("; ", reasons));
+        return reasons.isEmpty()
+                ? "."
+                : ", because: "
+                        + reasons.stream().map(TransgressionTelling::sentence).collect(Collectors.joining(" "));
     }
 
     private static String differing(TransgressionAssessed e) {
@@ -152,23 +168,24 @@ final class TransgressionTelling {
         return e.response() == e.recommended() ? ", as recommended." : ".";
     }
 
-    private static String notified(OfficerNotified e, String by) {
+    private static String notified(OfficerNotified e, String by, ClauseTitles titles) {
         return "%s told officer %s that they were out of bounds of %s. Why: %s What good looks like: %s They may answer by %s."
                 .formatted(
                         by,
                         e.officerId(),
-                        clauses(e.clauseIds()),
+                        clauses(titles.inCase(e.transgressionId(), e.clauseIds())),
                         sentence(e.why()),
                         sentence(e.whatGoodLooksLike()),
                         e.answerBy());
     }
 
-    private static String completed(ResponseCompleted e) {
-        return "%s completed on %s%s: %s"
+    private static String completed(ResponseCompleted e, String by) {
+        return "%s completed on %s%s, as %s recorded: %s"
                 .formatted(
                         capitalised(response(e.response())),
                         e.completedOn(),
-                        e.reference() == null ? "" : " by " + e.reference(),
+                        e.reference() == null ? "" : " (reference %s)".formatted(e.reference()),
+                        by,
                         e.note());
     }
 
@@ -183,11 +200,11 @@ final class TransgressionTelling {
         return "%s: %s%s".formatted(decision, e.dueBy() == null ? e.reason() : sentence(e.reason()), clock);
     }
 
-    private static String clauses(List<String> ids) {
-        return switch (ids.size()) {
+    private static String clauses(List<String> titles) {
+        return switch (titles.size()) {
             case 0 -> "no clause";
-            case 1 -> "the clause " + ids.getFirst();
-            default -> "the clauses " + String.join(", ", ids);
+            case 1 -> "clause " + titles.getFirst();
+            default -> "the clauses " + String.join(", ", titles);
         };
     }
 

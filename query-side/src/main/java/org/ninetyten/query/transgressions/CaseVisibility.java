@@ -7,20 +7,20 @@ import org.ninetyten.edge.caller.Role;
 import org.ninetyten.query.projection.StateTable.Condition;
 
 /**
- * The harm test: nothing about a case shows to the officer whom it is about before they were told, whatever other
- * role they have. And who is let in as an officer sees no case but their own.
+ * The harm test: nothing about a case shows to the officer whom it is about before they were told, or it was explained
+ * as no breach, whatever other role they have. And who is let in as an officer sees no case but their own.
  */
 final class CaseVisibility {
 
     private CaseVisibility() {}
 
     static Predicate<TransgressionView> to(Caller caller, Role actingRole) {
-        return view -> caller.isOfficer(view.officerId()) ? view.officerTold() : actingRole != Role.OFFICER;
+        return view -> caller.isOfficer(view.officerId()) ? view.showsToOfficer() : actingRole != Role.OFFICER;
     }
 
     /** The part of it that narrows a list, of one case. */
     static Predicate<TransgressionView> inLists(Caller caller) {
-        return view -> view.officerTold() || !caller.isOfficer(view.officerId());
+        return view -> view.showsToOfficer() || !caller.isOfficer(view.officerId());
     }
 
     /** The part of it that narrows a list. */

@@ -3,6 +3,8 @@ package org.ninetyten.query.transgressions;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Role;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,6 +23,18 @@ class ReflectiveAccounts {
 
     ReflectiveAccounts(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** To the officer themselves, and to the supervisors of the unit they are of now. */
+    boolean openTo(Caller caller, String officerId) {
+        return caller.isOfficer(officerId)
+                || (caller.is(Role.SUPERVISOR)
+                        && caller.unit() != null
+                        && Boolean.TRUE.equals(jdbc.queryForObject(
+                                "SELECT EXISTS (SELECT 1 FROM readmodel.officer WHERE id = ? AND unit = ?)",
+                                Boolean.class,
+                                officerId,
+                                caller.unit())));
     }
 
     /** Oldest first. */

@@ -150,7 +150,8 @@ class TransgressionQueries {
             description = "The whole case as it stands now, or with at= as was recorded by then: the post as evidence,"
                     + " what was pinned when it was reported, the assessment with what the ladder recommended and why,"
                     + " the notice, the answer, reviews and what became of it. An officer reads a case about them once"
-                    + " they were told; before that it is not there for them, nor later as at an instant before that.")
+                    + " they were told, or it was explained as no breach; before that it is not there for them, nor"
+                    + " later as at an instant before that.")
     @ApiResponse(
             responseCode = "200",
             description = "The transgression; the ETag is its version",
@@ -204,8 +205,9 @@ class TransgressionQueries {
     @Operation(
             summary = "Read what the officer said in reflective practice",
             description =
-                    "For the officer and their supervisors alone. It shows nowhere else, and never in a misconduct"
-                            + " bundle: it is inadmissible in later proceedings (Police (Conduct) Regulations 2020).")
+                    "For the officer and the supervisors of their unit alone (`forbidden` for another unit's). It shows"
+                            + " nowhere else, and never in a misconduct bundle: it is inadmissible in later proceedings"
+                            + " (Police (Conduct) Regulations 2020).")
     @ApiResponse(
             responseCode = "200",
             description = "The reflective accounts of the case; the ETag is the transgression's version",
@@ -219,6 +221,10 @@ class TransgressionQueries {
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
             @Parameter(hidden = true) HttpServletRequest request) {
         Versioned<TransgressionView> found = find(id, atLeastVersion, request);
+        if (!reflectiveAccounts.openTo(Callers.current(), found.view().officerId())) {
+            throw Refusal.forbidden(
+                    "What an officer says in reflective practice is for them and the supervisors of their unit alone.");
+        }
         List<ReflectiveAccountView.Account> accounts = reflectiveAccounts.of(id);
         if (accounts.isEmpty()) {
             throw Refusal.notFound("There is no reflective account in the transgression '%s'.".formatted(id));

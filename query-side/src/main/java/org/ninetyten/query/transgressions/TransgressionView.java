@@ -18,7 +18,7 @@ import org.ninetyten.events.transgression.Post;
  *
  * @param version how many events it has; the {@code ETag}
  * @param pinned what was so when the post was made, as worked out when it was reported
- * @param officerTold whether the officer has ever been told; before that, nothing of the case shows to them
+ * @param officerTold whether the officer was ever given a notice
  * @param assessment the latest; one that came before a reopening stands until the next
  * @param notice what the officer was told after that assessment, as are answer and completion
  * @param noticeOverdue whether the day for the notice passed without one
@@ -177,6 +177,14 @@ public record TransgressionView(
     /** Whether it stands as a breach: assessed as one, and neither withdrawn nor open to be judged anew. */
     boolean standsAsBreach() {
         return assessment != null && assessment.breach() && state != State.WITHDRAWN && state != State.REOPENED;
+    }
+
+    /**
+     * Whether it shows to the officer whom it is about: once they were given a notice, and once it is explained as no
+     * breach, unless that is judged anew.
+     */
+    boolean showsToOfficer() {
+        return officerTold || (assessment != null && !assessment.breach() && state != State.REOPENED);
     }
 
     Change change() {

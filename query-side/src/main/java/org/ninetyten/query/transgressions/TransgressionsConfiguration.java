@@ -27,7 +27,7 @@ class TransgressionsConfiguration {
                         new Column<>("harm", TransgressionsConfiguration::harm),
                         new Column<>("posted_at", view -> Timestamp.from(view.postedAt())),
                         new Column<>("due_by", TransgressionView::dueBy),
-                        new Column<>("officer_told", TransgressionView::officerTold),
+                        new Column<>("officer_told", TransgressionView::showsToOfficer),
                         new Column<>("breach", TransgressionView::standsAsBreach)),
                 jdbc,
                 documents);

@@ -25,8 +25,8 @@ class AccountProjectionTest {
 
     private final AccountEvent requested = Samples.requested("harbour-x", "amina", "social-media");
     private final AccountEvent authorised = Samples.authorised("harbour-x", "amina", "social-media");
-    private final AccountEvent suspended = new AccountSuspended("harbour-x", "Phone lost", Samples.DAY);
-    private final AccountEvent reinstated = new AccountReinstated("harbour-x", "Phone found");
+    private final AccountEvent suspended = new AccountSuspended("harbour-x", "Phone lost", Samples.DAY, null);
+    private final AccountEvent reinstated = new AccountReinstated("harbour-x", "Phone found", null);
 
     @Test
     void aRequestedAccountRestsOnNothingYet() {

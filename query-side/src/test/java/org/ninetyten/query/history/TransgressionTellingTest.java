@@ -3,9 +3,12 @@ package org.ninetyten.query.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.events.policy.Intent;
 import org.ninetyten.events.policy.Response;
+import org.ninetyten.events.transgression.Post;
 import org.ninetyten.events.transgression.TransgressionEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.AnswerWindowLapsed;
 import org.ninetyten.events.transgression.TransgressionEvent.NoticeOverdue;
@@ -15,11 +18,26 @@ import org.ninetyten.events.transgression.TransgressionEvent.ReviewDecided;
 import org.ninetyten.events.transgression.TransgressionEvent.ReviewRequested;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionClosed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 import org.ninetyten.query.Samples;
 
 /** A case's history alone is enough to explain the outcome. */
 class TransgressionTellingTest {
+
+    private static final ClauseTitles TITLES = new ClauseTitles() {
+        @Override
+        public List<String> of(String policyId, int version, List<String> clauseIds) {
+            return clauseIds.stream()
+                    .map(id -> id.equals("operations") && version == 1 ? "4.2 (Operations)" : id)
+                    .toList();
+        }
+
+        @Override
+        public List<String> inCase(String transgressionId, List<String> clauseIds) {
+            return of("social-media", 1, clauseIds);
+        }
+    };
 
     private static final LocalDate DAY = LocalDate.parse("2026-03-10");
 
@@ -28,11 +46,24 @@ class TransgressionTellingTest {
         Telling told = tell(Samples.reported("photo", "harbour-x", "amina"));
 
         assertThat(told.summary())
-                .isEqualTo("Operational disclosure reported by A resident for a post of 2026-03-01 by officer amina on"
-                        + " account harbour-x: The whiteboard can be read. Version 1 of the policy social-media was in"
-                        + " force, the officer had acknowledged it, had no valid training and had 2 earlier breaches"
-                        + " within the ladder's look-back.");
+                .isEqualTo(
+                        "Operational disclosure reported by A resident (recorded by standards) for a post of 2026-03-01 by"
+                                + " officer amina on account harbour-x: The whiteboard can be read. The post reads: \"Proud of"
+                                + " the night shift!\". Version 1 of the policy social-media was in force, the officer had"
+                                + " acknowledged it, had no valid training and had 2 earlier breaches within the ladder's"
+                                + " look-back.");
         assertThat(told.policyVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void aReportTellsWhoMadeItAndALongPostInItsBeginning() {
+        TransgressionReported e = Samples.reported("photo", "harbour-x", "amina");
+        assertThat(summary(reported(e, "word  \n".repeat(200), null, false)))
+                .contains("reported by standards for a post")
+                .contains("The post reads: \"word word")
+                .contains("word…\".")
+                .hasSizeLessThan(900);
+        assertThat(summary(reported(e, "Sorry", null, true))).contains("reported by the officer themselves for a post");
     }
 
     @Test
@@ -40,8 +71,8 @@ class TransgressionTellingTest {
         Telling told = tell(Samples.assessed("photo", "amina", Intent.GENUINE_MISTAKE, Response.REFLECTIVE_PRACTICE));
 
         assertThat(told.summary())
-                .isEqualTo("standards assessed it under version 1 of the policy social-media as a breach of the clause"
-                        + " operations, intent genuine mistake, harm medium, mitigated by not trained: The routes could"
+                .isEqualTo("standards assessed it under version 1 of the policy social-media as a breach of clause"
+                        + " 4.2 (Operations), intent genuine mistake, harm medium, mitigated by not trained: The routes could"
                         + " be read. The ladder recommended coaching, because: GENUINE_MISTAKE with MEDIUM harm starts"
                         + " at COACHING. Decided: reflective practice, which differs from it because: It was done twice"
                         + " in a week. The officer is to be told by 2026-03-10.");
@@ -69,7 +100,7 @@ class TransgressionTellingTest {
 
         assertThat(told.summary())
                 .isEqualTo(
-                        "standards told officer amina that they were out of bounds of the clause operations. Why: The"
+                        "standards told officer amina that they were out of bounds of clause 4.2 (Operations). Why: The"
                                 + " whiteboard shows tonight's routes. What good looks like: Look at the background first. They"
                                 + " may answer by 2026-03-18.");
         assertThat(told.happenedOn()).isEqualTo(LocalDate.parse("2026-03-04"));
@@ -78,9 +109,9 @@ class TransgressionTellingTest {
     @Test
     void answersAndDaysThatPassedAreTold() {
         assertThat(summary(Samples.answered("photo", "amina")))
-                .isEqualTo("Officer amina accepts the notice and said: I did not see the whiteboard.");
+                .isEqualTo("Officer amina accepted the notice and said: I did not see the whiteboard.");
         assertThat(summary(new OfficerAnswered("photo", "amina", "harbour-x", false, "It was old.")))
-                .contains("disputes the notice");
+                .contains("disputed the notice");
         assertThat(summary(new AnswerWindowLapsed("photo", "amina", "harbour-x", DAY)))
                 .isEqualTo("Officer amina did not answer the notice by 2026-03-10, the last day for it.");
         assertThat(summary(new NoticeOverdue("photo", "amina", "harbour-x", DAY)))
@@ -101,10 +132,11 @@ class TransgressionTellingTest {
     @Test
     void aCompletionTellsByWhatAndNeverWhatWasSaidInReflectivePractice() {
         assertThat(summary(Samples.completed("photo", "amina", Response.COACHING)))
-                .isEqualTo("Coaching completed on 2026-03-06 by talk-1: Went through it together.");
+                .isEqualTo(
+                        "Coaching completed on 2026-03-06 (reference talk-1), as standards recorded: Went through it together.");
         assertThat(summary(new ResponseCompleted(
                         "photo", "amina", "harbour-x", Response.REFLECTIVE_PRACTICE, DAY, "Done", null, "walled")))
-                .isEqualTo("Reflective practice completed on 2026-03-10: Done");
+                .isEqualTo("Reflective practice completed on 2026-03-10, as standards recorded: Done");
     }
 
     @Test
@@ -118,10 +150,25 @@ class TransgressionTellingTest {
     }
 
     private static Telling tell(TransgressionEvent event) {
-        return Telling.of(event, "standards");
+        return Telling.of(event, "standards", TITLES);
     }
 
     private static String summary(TransgressionEvent event) {
         return tell(event).summary();
+    }
+
+    private static TransgressionReported reported(
+            TransgressionReported e, String text, @Nullable String reportedBy, boolean selfReported) {
+        return new TransgressionReported(
+                e.transgressionId(),
+                e.accountId(),
+                e.officerId(),
+                e.postedAt(),
+                new Post(text, null, "0".repeat(64)),
+                e.category(),
+                e.description(),
+                reportedBy,
+                selfReported,
+                e.pinned());
     }
 }

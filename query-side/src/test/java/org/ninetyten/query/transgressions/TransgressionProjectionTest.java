@@ -211,6 +211,23 @@ class TransgressionProjectionTest {
         assertThat(CaseVisibility.to(sergeant, Role.SUPERVISOR)).accepts(untold, told);
     }
 
+    @Test
+    void aCaseExplainedAsNoBreachShowsToItsOfficerUnlessItIsToBeJudgedAnew() {
+        TransgressionEvent fine = Samples.noBreach("photo", "amina");
+        TransgressionEvent withdrawn = new TransgressionWithdrawn("photo", "amina", "harbour-x", "Wrong account");
+
+        assertThat(fold(reported).showsToOfficer()).isFalse();
+        assertThat(fold(reported, fine).showsToOfficer()).isTrue();
+        assertThat(fold(reported, fine, closed).showsToOfficer()).isTrue();
+        assertThat(fold(reported, fine, withdrawn).showsToOfficer()).isTrue();
+        assertThat(fold(reported, fine, closed, reopened).showsToOfficer()).isFalse();
+        assertThat(fold(reported, fine, closed, reopened, assessed).showsToOfficer())
+                .isFalse();
+        assertThat(fold(reported, assessed, notified, answered, closed, reopened)
+                        .showsToOfficer())
+                .isTrue();
+    }
+
     private TransgressionView fold(TransgressionEvent... events) {
         @Nullable TransgressionView view = null;
         long version = 0;

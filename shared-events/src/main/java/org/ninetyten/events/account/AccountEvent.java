@@ -57,11 +57,19 @@ public sealed interface AccountEvent extends Event {
 
     record AccountRefused(String accountId, String reason) implements AccountEvent {}
 
-    /** @param until the last day of the suspension; absent when open-ended */
+    /**
+     * @param until the last day of the suspension; absent when open-ended
+     * @param transgressionId the case that it is the response to, if one
+     */
     record AccountSuspended(
-            String accountId, String reason, @Nullable LocalDate until) implements AccountEvent {}
+            String accountId,
+            String reason,
+            @Nullable LocalDate until,
+            @Nullable String transgressionId) implements AccountEvent {}
 
-    record AccountReinstated(String accountId, String reason) implements AccountEvent {}
+    /** @param transgressionId the case whose response no longer asks for a suspension, if that is why */
+    record AccountReinstated(
+            String accountId, String reason, @Nullable String transgressionId) implements AccountEvent {}
 
     record AccountClosed(String accountId, String reason) implements AccountEvent {}
 }

@@ -44,6 +44,8 @@ import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
+import org.ninetyten.events.policy.Response;
+import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -134,6 +136,33 @@ class EventStoreIT {
         assertThat(recordedAt).endsWith("Z");
         assertThat(OffsetDateTime.parse(recordedAt).toInstant())
                 .isEqualTo(only("officer:timed").getTimestamp());
+    }
+
+    @Test
+    void theLogThatAuditorsReadIsWithoutWhatWasSaidInReflectivePractice() throws SQLException {
+        store.append(
+                0,
+                new ResponseCompleted(
+                        "walled",
+                        "amina",
+                        "harbour-x",
+                        Response.REFLECTIVE_PRACTICE,
+                        LocalDate.of(2026, 3, 6),
+                        "Reflective practice completed.",
+                        null,
+                        "I was tired"));
+
+        List<Map<String, Object>> log = queryAsAuditor("""
+                SELECT details->>'note' AS note, jsonb_exists(details, 'reflectiveAccount') AS walled,
+                       event_log::text AS whole
+                FROM eventstore.event_log WHERE subject_id = 'walled'""");
+
+        assertThat(log).singleElement().satisfies(row -> {
+            assertThat(row)
+                    .containsEntry("note", "Reflective practice completed.")
+                    .containsEntry("walled", false);
+            assertThat(String.valueOf(row.get("whole"))).doesNotContain("tired");
+        });
     }
 
     /** What a fault or an attack left in one row must not take the whole log from an auditor. */

@@ -37,7 +37,7 @@ class StoredEventSerializerTest {
 
     @Test
     void whatIsAbsentIsLeftOut() {
-        assertThat(json(new AccountSuspended("harbour-watch", "Password shared.", null)))
+        assertThat(json(new AccountSuspended("harbour-watch", "Password shared.", null, null)))
                 .isEqualTo("{\"accountId\":\"harbour-watch\",\"reason\":\"Password shared.\"}");
     }
 

@@ -7,13 +7,17 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ninetyten.events.LondonTime;
 
 /**
  * Tells the story where it belongs: whole on an empty store, from where it broke off where a telling was interrupted,
- * and not at all on a store that has something else in it.
+ * and not at all on a store that has something else in it, or the story as an earlier release told it.
  */
 final class DemoStory {
+
+    private static final Pattern FIRST_STEP = Pattern.compile("demo-story-001-of-(\\d{1,6})");
 
     private final Clock clock;
     private final Function<LocalDate, List<Step>> story;
@@ -42,10 +46,14 @@ final class DemoStory {
         if (beginning.isEmpty()) {
             console.accept("Telling the demo story (%d steps)…".formatted(steps.size()));
             tellFrom(0, steps);
-        } else if (!correlationId(0, steps).equals(beginning.first().correlationId())) {
+        } else if (lengthOfTheTelling(beginning) == 0) {
             console.accept(
                     "The demo story is not told: this store has other content, which begins with %s. It is left as it is; to see the story, start on another --ninety-ten.data-dir."
                             .formatted(beginning.first().what()));
+        } else if (lengthOfTheTelling(beginning) != steps.size()) {
+            console.accept(
+                    "The demo story was told here on %s in %d steps; this release tells it in %d. This start goes on with what is there; to see the story as it is now, start on another --ninety-ten.data-dir."
+                            .formatted(dayOfTheTelling(beginning), lengthOfTheTelling(beginning), steps.size()));
         } else if (told.contains(correlationId(steps.size() - 1, steps))) {
             console.accept("The demo story was told here on %s; this start goes on with what is there."
                     .formatted(dayOfTheTelling(beginning)));
@@ -86,7 +94,14 @@ final class DemoStory {
                 : LondonTime.dayOf(beginning.first().recordedAt());
     }
 
-    /** Names the length as well: a story of another length is another story, and is not mixed with this one. */
+    /** Of how many steps the story was that this store begins with; 0 where it begins with anything else. */
+    private static int lengthOfTheTelling(Beginning beginning) {
+        String first = beginning.first().correlationId();
+        Matcher telling = FIRST_STEP.matcher(first == null ? "" : first);
+        return telling.matches() ? Integer.parseInt(telling.group(1)) : 0;
+    }
+
+    /** Names the length as well: the story as another release tells it is not mixed with this one. */
     private static String correlationId(int index, List<Step> steps) {
         return "demo-story-%03d-of-%03d".formatted(index + 1, steps.size());
     }

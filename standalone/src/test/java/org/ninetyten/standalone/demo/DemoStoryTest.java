@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ninetyten.standalone.demo.Beginning.FirstEvent;
 
 class DemoStoryTest {
@@ -67,11 +69,34 @@ class DemoStoryTest {
         assertThat(console).singleElement().asString().contains("other content").contains("--ninety-ten.data-dir");
     }
 
-    @Test
-    void aStoryOfAnotherLengthIsNotMixedWithThisOne() {
-        story.tellWhereItBelongs(new Beginning(List.of(event("2026-06-29T10:00:00Z", "demo-story-001-of-002"))));
+    @ParameterizedTest
+    @ValueSource(strings = {"demo-story-002-of-002", "an interruption"})
+    void aStoreThatWasToldAShorterStoryIsKnownAndGoesOnWithWhatIsThere(String lastStep) {
+        story.tellWhereItBelongs(new Beginning(List.of(
+                event("2026-06-29T10:00:00Z", "demo-story-001-of-002"), event("2026-06-29T10:00:01Z", lastStep))));
 
         assertThat(sent).isEmpty();
+        assertThat(console)
+                .singleElement()
+                .asString()
+                .contains("was told here on 2026-06-29 in 2 steps")
+                .contains("goes on with what is there")
+                .doesNotContain("other content");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo-story-002-of-003",
+                "demo-story-001-of-",
+                "demo-story-001-of-99999999999",
+                "x-demo-story-001-of-003"
+            })
+    void aStoreThatBeginsWithAnythingButAFirstStepHasOtherContent(String firstEvent) {
+        story.tellWhereItBelongs(new Beginning(List.of(event("2026-06-29T10:00:00Z", firstEvent))));
+
+        assertThat(sent).isEmpty();
+        assertThat(console).singleElement().asString().contains("other content");
     }
 
     @Test

@@ -29,7 +29,6 @@ import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
-import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,7 +53,8 @@ class FanOutIT {
             "SELECT count(*) FROM eventstore.domain_event WHERE event_type = 'AcknowledgementRequired'";
     private static final String LISTED = "SELECT count(*) FROM eventstore.acknowledgement_to_require";
     private static final String TOLD = LISTED + " WHERE done";
-    private static final String WITH_AN_ACCOUNT = "SELECT count(*) FROM eventstore.account_person";
+    private static final String WITH_AN_ACCOUNT =
+            "SELECT count(*) FROM eventstore.account_person WHERE left_on IS NULL";
 
     @Test
     void everyHolderOfAnOpenAccountIsToldOnceWhileCommandsAreAnsweredAndOthersJoin() {
@@ -148,6 +148,29 @@ class FanOutIT {
         assertThat(requiredOf(store)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    /** The row of whoever joins is there first and shows last: its lower position must not hide the version from them. */
+    @Test
+    void whoJoinsWhileAVersionIsPublishedIsAskedAlsoWhereTheirJoiningShowsLast() {
+        StoreDatabase store = StoreDatabase.create("fan_out_gap");
+        try (CommandSideProcess one = CommandSideProcess.start(store)) {
+            store.append(List.of(officer("early"), officer("joiner"), Story.POLICY_DRAFTED));
+            store.append(List.of(account("early-x", "early")));
+            await().atMost(LONG).until(() -> store.number(WITH_AN_ACCOUNT) == 1);
+            try (StoreDatabase.Open joining = store.appendOpen(List.of(account("joiner-x", "joiner")))) {
+                assertThat(one.post("comms", "/api/policies/social-media/versions", Bodies.version("2026-01-01"))
+                                .status())
+                        .isEqualTo(201);
+                await().atMost(LONG)
+                        .untilAsserted(() -> assertThat(requiredOf(store)).containsExactly("early"));
+
+                joining.commit();
+            }
+
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(requiredOf(store)).containsExactlyInAnyOrder("early", "joiner"));
+        }
+    }
+
     @Test
     void whoJoinedIsAskedForTheVersionsOfThatMomentHoweverLateItIsRead() {
         StoreDatabase store = StoreDatabase.create("fan_out_late");
@@ -160,8 +183,7 @@ class FanOutIT {
                     version(1, today.minusDays(30)),
                     account("early-x", "early"),
                     version(2, today.minusDays(20)),
-                    account("late-x", "late"),
-                    new PolicyWithdrawn("social-media", today.minusDays(1), "Done with")));
+                    account("late-x", "late")));
             await().atMost(LONG).until(() -> store.number(WITH_AN_ACCOUNT) == 2);
             store.awaitDuties();
         }
@@ -180,6 +202,10 @@ class FanOutIT {
             store.appendUnreadable("nobody:1", "NobodyKnowsThis", "{\"a\": 1}", "{}");
             store.appendUnreadable("officer:damaged", "TrainingRecorded", "not json", "{}");
             store.appendUnreadable("officer:damaged", "TrainingRecorded", "{}", "not json");
+            store.appendUnreadable("policy:damaged", "PolicyVersionPublished", "not json", "{}");
+            store.appendUnreadable("policy:damaged", "PolicyVersionPublished", "{\"content\": {}}", "{}");
+            store.appendUnreadable("policy:damaged", "PolicyWithdrawn", "[]", "{}");
+            store.appendUnreadable("account:damaged", "AccountRequested", "not json", "{}");
             store.append(List.of(officer("amina"), officer("ben"), officer("broken"), Story.POLICY_DRAFTED));
             store.append(List.of(account("a-x", "amina"), account("b-x", "broken"), account("c-x", "ben")));
             store.appendUnreadable("officer:broken", "TrainingRecorded", "not json", "{}");

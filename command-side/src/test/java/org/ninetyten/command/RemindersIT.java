@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.ninetyten.command.officer.RequireAcknowledgement;
 import org.ninetyten.command.running.Bodies;
 import org.ninetyten.command.running.CommandSideProcess;
+import org.ninetyten.command.running.SettableClock;
 import org.ninetyten.command.running.StoreDatabase;
 import org.ninetyten.events.LondonTime;
 
@@ -24,11 +26,12 @@ class RemindersIT {
 
     private static final LocalDate LONG_AGO = LocalDate.parse("2026-01-31");
     private static final LocalDate LONG_HENCE = LocalDate.parse("2099-06-30");
+    private static final String WITHOUT_GRACE = "--ninety-ten.policy-review.grace-days=0";
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final StoreDatabase store = StoreDatabase.create("reminders");
-    private final CommandSideProcess one = CommandSideProcess.start(store);
-    private final CommandSideProcess two = CommandSideProcess.start(store);
+    private final CommandSideProcess one = CommandSideProcess.start(store, store.url(), WITHOUT_GRACE);
+    private final CommandSideProcess two = CommandSideProcess.start(store, store.url(), WITHOUT_GRACE);
 
     @BeforeAll
     void aPolicy() {
@@ -49,6 +52,7 @@ class RemindersIT {
 
         for (String officer : late) {
             register(officer);
+            hasAnAccount(store, officer);
             one.giveAsSystem(new RequireAcknowledgement(officer, "social-media", 1, LONG_AGO));
         }
 
@@ -86,6 +90,46 @@ class RemindersIT {
                 .containsExactly("OfficerRegistered", "AcknowledgementRequired", "PolicyAcknowledged");
     }
 
+    /** In another year than the machine's, on a night whose midnight in London is not that of UTC. */
+    @Test
+    void aDayIsOverByTheClockThatCommandsGoBy() {
+        SettableClock clock = new SettableClock(Instant.parse("2031-06-01T12:00:00Z"));
+        StoreDatabase own = StoreDatabase.create("reminders_clock");
+        try (CommandSideProcess process = CommandSideProcess.start(own, clock)) {
+            for (String officer : List.of("amina", "ben")) {
+                done(process.put("comms", "/api/officers/" + officer, Bodies.officer(officer))
+                        .status());
+                hasAnAccount(own, officer);
+            }
+            process.giveAsSystem(new RequireAcknowledgement("amina", "social-media", 1, LocalDate.parse("2031-06-30")));
+
+            clock.set(Instant.parse("2031-06-30T22:59:59Z"));
+            process.giveAsSystem(new RequireAcknowledgement("ben", "social-media", 1, LONG_AGO));
+            await().atMost(SOON).until(() -> own.kinds("officer:ben").contains("AcknowledgementMissed"));
+            assertThat(own.reminders()).contains("acknowledgement/amina/social-media:1");
+
+            clock.set(Instant.parse("2031-06-30T23:00:00Z"));
+            await().atMost(SOON).until(() -> own.kinds("officer:amina").contains("AcknowledgementMissed"));
+        }
+    }
+
+    @Test
+    void aReminderThatGoesOffBeforeItsDayIsOverGoesOffAgain() {
+        register("early");
+        hasAnAccount(store, "early");
+        String reminder = "acknowledgement/early/social-media:1";
+        one.giveAsSystem(new RequireAcknowledgement("early", "social-media", 1, LONG_HENCE));
+
+        store.bringForward(reminder);
+
+        await().atMost(SOON)
+                .until(() -> store.number("SELECT coalesce(max(consecutive_failures), 0)"
+                                + " FROM eventstore.scheduled_tasks WHERE task_instance = '" + reminder + "'")
+                        > 0);
+        assertThat(store.reminders()).contains(reminder);
+        assertThat(store.kinds("officer:early")).containsExactly("OfficerRegistered", "AcknowledgementRequired");
+    }
+
     @Test
     void aReminderOutlivesTheProcessThatSetIt() {
         StoreDatabase own = StoreDatabase.create("reminders_restart");
@@ -96,6 +140,7 @@ class RemindersIT {
                 "--db-scheduler.immediate-execution-enabled=false")) {
             done(first.put("comms", "/api/officers/amina", Bodies.officer("Amina"))
                     .status());
+            hasAnAccount(own, "amina");
             first.giveAsSystem(new RequireAcknowledgement("amina", "social-media", 1, LONG_AGO));
         }
         assertThat(own.reminders()).containsExactly("acknowledgement/amina/social-media:1");
@@ -169,6 +214,8 @@ class RemindersIT {
     void aReminderThatFailsGoesOffAgainAndKeepsNoOtherWaiting() {
         register("failing");
         register("other");
+        hasAnAccount(store, "failing");
+        hasAnAccount(store, "other");
         String reminder = "acknowledgement/failing/social-media:1";
         store.refuse("domain_event", "NEW.stream = 'officer:failing' AND NEW.event_type = 'AcknowledgementMissed'");
         try {
@@ -187,6 +234,44 @@ class RemindersIT {
         await().atMost(SOON).until(() -> !store.reminders().contains(reminder));
         assertThat(store.kinds("officer:failing"))
                 .containsExactly("OfficerRegistered", "AcknowledgementRequired", "AcknowledgementMissed");
+    }
+
+    @Test
+    void whoOwesNothingAnyMoreWhenTheDayIsOverMissesNothing() {
+        done(one.put("comms", "/api/policies/given-up", Bodies.draft()).status());
+        done(one.post("comms", "/api/policies/given-up/versions", Bodies.version("2026-01-01"))
+                .status());
+        register("of-given-up");
+        register("without-account");
+        hasAnAccount(store, "of-given-up", "given-up");
+        String ofGivenUp = "acknowledgement/of-given-up/given-up:1";
+        one.giveAsSystem(new RequireAcknowledgement("of-given-up", "given-up", 1, LONG_HENCE));
+        done(two.post("comms", "/api/policies/given-up/withdrawal", Bodies.reason("Done with"))
+                .status());
+        assertThat(store.reminders()).contains(ofGivenUp);
+
+        store.bringForward(ofGivenUp);
+        one.giveAsSystem(new RequireAcknowledgement("without-account", "social-media", 1, LONG_AGO));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(store.reminders())
+                        .doesNotContain(ofGivenUp, "acknowledgement/without-account/social-media:1"));
+        assertThat(store.kinds("officer:of-given-up")).containsExactly("OfficerRegistered", "AcknowledgementRequired");
+        assertThat(store.kinds("officer:without-account"))
+                .containsExactly("OfficerRegistered", "AcknowledgementRequired");
+    }
+
+    private static void hasAnAccount(StoreDatabase store, String officer) {
+        hasAnAccount(store, officer, "social-media");
+    }
+
+    private static void hasAnAccount(StoreDatabase store, String officer, String policy) {
+        store.asOwner()
+                .update(
+                        "INSERT INTO eventstore.account_person (account_id, officer_id, policy_id) VALUES (?, ?, ?)",
+                        officer + "-x",
+                        officer,
+                        policy);
     }
 
     private List<String> remindersOf(String policyId) {

@@ -24,6 +24,9 @@ class DemoStoryE2E {
             SELECT DISTINCT metadata ->> 'correlationId' AS step FROM eventstore.event_log
             WHERE metadata ->> 'correlationId' LIKE 'demo-story-%' ORDER BY step""";
 
+    private static final String MISSED_REVIEWS =
+            "SELECT subject_id FROM eventstore.event_log WHERE kind = 'PolicyReviewMissed'";
+
     @Test
     void anInterruptedTellingGoesOnWhereItBrokeOff(@TempDir Path directory)
             throws IOException, InterruptedException, SQLException {
@@ -39,6 +42,8 @@ class DemoStoryE2E {
             assertThat(Integer.parseInt(goesOn.group(1))).isGreaterThan(1);
             List<String> told = StoredEvents.select(again, data, TOLD_STEPS);
             assertThat(told).hasSize(Integer.parseInt(goesOn.group(2)));
+            // The first version was due for review long ago, and then the second superseded it.
+            assertThat(StoredEvents.select(again, data, MISSED_REVIEWS)).isEmpty();
         }
     }
 

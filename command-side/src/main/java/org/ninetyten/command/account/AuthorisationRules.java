@@ -9,7 +9,6 @@ import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
 import org.ninetyten.events.officer.OfficerEvent;
-import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 
 /**
@@ -29,8 +28,14 @@ final class AuthorisationRules {
             String accountId, String officerId, String policyId, LocalDate today, Streams streams) {
         OfficerRecord officer = OfficerRecord.of(streams.read(Subject.OFFICER, officerId, OfficerEvent.class))
                 .orElseThrow(() -> Refusal.rule("no-such-officer", "There is no officer '%s'.".formatted(officerId)));
-        PolicyRecord policy = PolicyRecord.of(streams.read(Subject.POLICY, policyId, PolicyEvent.class))
+        PolicyRecord policy = PolicyRecord.of(policyId, streams)
                 .orElseThrow(() -> Refusal.rule("no-such-policy", "There is no policy '%s'.".formatted(policyId)));
+        if (policy.isWithdrawnOn(today)) {
+            throw Refusal.rule(
+                    "no-policy-in-force",
+                    "The policy '%s' was withdrawn on %s, so nothing can be authorised under it."
+                            .formatted(policyId, policy.withdrawnOn()));
+        }
         PolicyVersionPublished inForce = policy.inForceOn(today)
                 .orElseThrow(() -> Refusal.rule(
                         "no-policy-in-force",

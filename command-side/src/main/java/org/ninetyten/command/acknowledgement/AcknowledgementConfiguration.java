@@ -3,10 +3,14 @@ package org.ninetyten.command.acknowledgement;
 import java.util.UUID;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,20 +19,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AcknowledgementConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(AcknowledgementConfiguration.class);
+
     private static final int BATCH_SIZE = 100;
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
 
     @Bean
     ConfigurerModule acknowledgementProcessor(
+            KnownVersions versions,
+            AccountPeople people,
             ToRequire toRequire,
             ConnectionProvider connections,
             @Qualifier("generalSerializer") Serializer serializer) {
         String name = AcknowledgementDuties.PROCESSOR;
         return configurer -> configurer
                 .eventProcessing()
-                .registerEventHandler(axon -> new AcknowledgementDuties(toRequire, axon.eventStore()))
+                .registerEventHandler(axon -> new AcknowledgementDuties(versions, people, toRequire))
                 .assignHandlerInstancesMatching(name, AcknowledgementDuties.class::isInstance)
-                .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
+                .registerListenerInvocationErrorHandler(
+                        name, axon -> AcknowledgementConfiguration::passOverTheUnreadable)
                 .registerSequencingPolicy(name, axon -> message -> name)
                 .registerTokenStore(
                         name,
@@ -49,5 +58,20 @@ class AcknowledgementConfiguration {
                                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                                 // From the first event on: duties follow from what happened, whenever this first ran.
                                 .initialToken(store -> store.createTailToken()));
+    }
+
+    /**
+     * What failed for now is tried again until it goes in. What nobody can read will never go in: it concerns one
+     * policy or account, and must not keep everyone else from being asked.
+     */
+    private static void passOverTheUnreadable(Exception failure, EventMessage<?> event, EventMessageHandler handler)
+            throws Exception {
+        if (!(failure instanceof SerializationException)) {
+            throw failure;
+        }
+        log.error(
+                "Event {} cannot be read: nobody is asked to acknowledge on its account",
+                event.getIdentifier(),
+                failure);
     }
 }

@@ -78,6 +78,9 @@ class RequirementWorker implements SmartLifecycle {
         } catch (RuntimeException e) {
             // Whatever it was, the rows are still there: the next look takes them up again.
             log.warn("Requiring acknowledgements was interrupted; it goes on shortly: {}", e.toString());
+        } catch (Throwable e) {
+            // Thrown on, it would end the schedule for good and tell nobody.
+            log.error("Requiring acknowledgements failed; it goes on shortly", e);
         }
     }
 

@@ -3,12 +3,11 @@ package org.ninetyten.command.acknowledgement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.stored.Provenance;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The list of who has yet to be told to acknowledge what, and of who has which open account. */
+/** The list of who has yet to be told to acknowledge what. */
 @Component
 class ToRequire {
 
@@ -32,18 +31,7 @@ class ToRequire {
         this.jdbc = jdbc;
     }
 
-    void join(String accountId, String officerId, String policyId) {
-        jdbc.update("""
-                INSERT INTO eventstore.account_person (account_id, officer_id, policy_id)
-                VALUES (?, ?, ?) ON CONFLICT DO NOTHING
-                """, accountId, officerId, policyId);
-    }
-
-    void leave(String accountId) {
-        jdbc.update("DELETE FROM eventstore.account_person WHERE account_id = ?", accountId);
-    }
-
-    void of(String officerId, PolicyVersionPublished version, LocalDate dueBy, Provenance cause) {
+    void of(String officerId, VersionToAcknowledge version, LocalDate dueBy, Provenance cause) {
         jdbc.update(
                 INSERT + "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 version.policyId(),
@@ -54,11 +42,11 @@ class ToRequire {
                 officerId);
     }
 
-    void ofEveryone(PolicyVersionPublished version, LocalDate dueBy, Provenance cause) {
+    void ofEveryone(VersionToAcknowledge version, LocalDate dueBy, Provenance cause) {
         jdbc.update(
                 INSERT + """
                         SELECT DISTINCT ?, ?::integer, ?::date, ?, ?, officer_id
-                        FROM eventstore.account_person WHERE policy_id = ? ON CONFLICT DO NOTHING
+                        FROM eventstore.account_person WHERE policy_id = ? AND left_on IS NULL ON CONFLICT DO NOTHING
                         """,
                 version.policyId(),
                 version.version(),
@@ -66,6 +54,24 @@ class ToRequire {
                 cause.correlationId(),
                 cause.causationId(),
                 version.policyId());
+    }
+
+    /** Nobody is told any more who has no other open account under the policy. */
+    void dropThoseWhoLeft(String accountId) {
+        jdbc.update("""
+                DELETE FROM eventstore.acknowledgement_to_require listed
+                USING eventstore.account_person gone
+                WHERE gone.account_id = ? AND listed.officer_id = gone.officer_id
+                  AND listed.policy_id = gone.policy_id AND NOT listed.done
+                  AND NOT EXISTS (SELECT FROM eventstore.account_person still
+                                  WHERE still.officer_id = gone.officer_id AND still.policy_id = gone.policy_id
+                                    AND still.left_on IS NULL)
+                """, accountId);
+    }
+
+    /** Nobody is told any more who was not told yet. */
+    void dropEveryone(String policyId) {
+        jdbc.update("DELETE FROM eventstore.acknowledgement_to_require WHERE policy_id = ? AND NOT done", policyId);
     }
 
     /**

@@ -8,7 +8,7 @@ import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.LondonTime;
 
-/** The rule {@code date-in-future}: what happened did not happen in the future (DESIGN 3). */
+/** Days that lie ahead: what happened did not happen on one (the rule {@code date-in-future}, DESIGN 3). */
 public final class Days {
 
     private Days() {}
@@ -27,6 +27,17 @@ public final class Days {
     public static void refuseFuture(String pointer, Instant instant, Clock clock) {
         if (instant.isAfter(clock.instant())) {
             throw inFuture(pointer, instant.toString());
+        }
+    }
+
+    /**
+     * For what is only so once a day is over.
+     *
+     * @throws IllegalStateException before that: a reminder that went off too early goes off again
+     */
+    public static void requireOver(LocalDate day, Clock clock) {
+        if (clock.instant().isBefore(LondonTime.endOf(day))) {
+            throw new IllegalStateException("Too early: %s is not over".formatted(day));
         }
     }
 

@@ -1,11 +1,13 @@
 package org.ninetyten.command.aggregate;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.Subject;
+import org.ninetyten.events.stored.RecordedEvent;
 
 /** What the event store says about others than the aggregate being commanded. */
-@FunctionalInterface
 public interface Streams {
 
     /** Everything that happened to one subject, oldest first; empty when there is no such subject. */
@@ -16,7 +18,15 @@ public interface Streams {
         return read(subject, id).stream().map(events::cast).toList();
     }
 
-    default boolean has(Subject subject, String id) {
-        return !read(subject, id).isEmpty();
-    }
+    /** Without reading what happened to it. */
+    boolean has(Subject subject, String id);
+
+    /**
+     * What the subject's events come to. It may be remembered for as long as nothing more happens to the subject, so it
+     * must follow from its events alone.
+     *
+     * @param type of what they come to, which stands for the fold: one fold for each type
+     * @return nothing when there is no such subject
+     */
+    <R> Optional<R> fold(Subject subject, String id, Class<R> type, Function<List<RecordedEvent>, R> fold);
 }

@@ -22,6 +22,7 @@ import org.ninetyten.command.officer.OfficerCommand.NoteAcknowledgementMissed;
 import org.ninetyten.command.officer.OfficerCommand.RecordCoachingConversation;
 import org.ninetyten.command.officer.OfficerCommand.RecordTraining;
 import org.ninetyten.command.officer.OfficerCommand.RegisterOfficer;
+import org.ninetyten.command.policy.PolicyRecord;
 import org.ninetyten.command.reminder.Reminders;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
@@ -35,7 +36,6 @@ import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
-import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.transgression.TransgressionEvent;
 
 /** An officer or a member of police staff who may hold or operate accounts. */
@@ -91,7 +91,7 @@ class Officer extends EventSourced<OfficerEvent> {
         PolicyAcknowledged event = new PolicyAcknowledged(
                 command.officerId(), given.policyId(), given.version(), acknowledgedOn(given, clock), onPaper);
         return recordOnce(event, () -> {
-            refuseUnknownVersion(given, streams);
+            refuseBeforeThereWasSuchAVersion(event, streams);
             requirementsMetBy(event).forEach(met -> callOff(met, reminders));
         });
     }
@@ -116,12 +116,19 @@ class Officer extends EventSourced<OfficerEvent> {
     }
 
     @CommandHandler
-    Answer handle(NoteAcknowledgementMissed command) {
+    Answer handle(NoteAcknowledgementMissed command, Clock clock, Streams streams, OpenAccounts accounts) {
         AcknowledgementRequired required =
                 latest(requirement(command.policyId(), command.version())) instanceof AcknowledgementRequired open
                         ? open
                         : null;
         if (required == null || acknowledgedVersion(command.policyId()) >= command.version()) {
+            return unchanged(command);
+        }
+        if (isOfAWithdrawnPolicy(required, streams)) {
+            return unchanged(command);
+        }
+        Days.requireOver(required.dueBy(), clock);
+        if (!accounts.has(required.officerId(), required.policyId(), required.dueBy())) {
             return unchanged(command);
         }
         return recordOnce(new AcknowledgementMissed(
@@ -185,6 +192,13 @@ class Officer extends EventSourced<OfficerEvent> {
                 .toList();
     }
 
+    /** Withdrawn by the day that it was due: from then on nobody needed to acknowledge it. */
+    private static boolean isOfAWithdrawnPolicy(AcknowledgementRequired required, Streams streams) {
+        return PolicyRecord.of(required.policyId(), streams)
+                .filter(policy -> policy.isWithdrawnOn(required.dueBy()))
+                .isPresent();
+    }
+
     private int acknowledgedVersion(String policyId) {
         return acknowledgedVersions.getOrDefault(policyId, 0);
     }
@@ -220,15 +234,20 @@ class Officer extends EventSourced<OfficerEvent> {
         return "acknowledgement:" + policyId + ":" + version;
     }
 
-    private static void refuseUnknownVersion(OfficerCommand.Acknowledgement given, Streams streams) {
-        boolean published = streams.read(Subject.POLICY, given.policyId()).stream()
-                .anyMatch(event ->
-                        event instanceof PolicyVersionPublished version && version.version() == given.version());
-        if (!published) {
-            throw Refusal.rule(
-                    "no-such-policy-version",
-                    "Policy '%s' has no published version %d to acknowledge."
-                            .formatted(given.policyId(), given.version()));
+    /** Nobody can have read what was neither published nor in force. */
+    private static void refuseBeforeThereWasSuchAVersion(PolicyAcknowledged acknowledged, Streams streams) {
+        LocalDate existedFrom = PolicyRecord.of(acknowledged.policyId(), streams)
+                .map(policy -> policy.existedFrom().get(acknowledged.version()))
+                .orElseThrow(() -> Refusal.rule(
+                        "no-such-policy-version",
+                        "Policy '%s' has no published version %d to acknowledge."
+                                .formatted(acknowledged.policyId(), acknowledged.version())));
+        if (acknowledged.acknowledgedOn().isBefore(existedFrom)) {
+            throw Refusal.invalid(
+                    "acknowledged-before-version",
+                    "Version %d of the policy '%s' was there from %s on; nobody can have acknowledged it before."
+                            .formatted(acknowledged.version(), acknowledged.policyId(), existedFrom),
+                    Violation.at("/acknowledgedOn", "must not be before " + existedFrom));
         }
     }
 

@@ -69,7 +69,9 @@ class OfficerController {
 
     @Operation(summary = "Acknowledge a policy version", description = """
                     The OFFICER themselves; or COMMS, for an acknowledgement signed on paper. Refuses with
-                    `no-such-policy-version`, `date-in-future`, and `id-conflict` where that version was acknowledged on another day.""")
+                    `no-such-policy-version`, `date-in-future`, `acknowledged-before-version` for a day before the version was published
+                    or in force, whichever was first, and `id-conflict` where that version was acknowledged on another day. What was
+                    missed stays recorded, also where it is acknowledged later with an earlier day.""")
     @BodyExample(OfficerExamples.ACKNOWLEDGE)
     @PostMapping("/acknowledgements")
     ResponseEntity<Answer> acknowledge(

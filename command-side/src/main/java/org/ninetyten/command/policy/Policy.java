@@ -1,6 +1,7 @@
 package org.ninetyten.command.policy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -67,7 +68,7 @@ class Policy extends EventSourced<PolicyEvent> {
     }
 
     @CommandHandler
-    Answer handle(PublishPolicyVersion command, Clock clock, Reminders reminders) {
+    Answer handle(PublishPolicyVersion command, Clock clock, Reminders reminders, ReviewGrace grace) {
         PolicyCommand.Publication given = command.publication();
         LocalDate effectiveFrom = given.effectiveFrom() == null ? LondonTime.today(clock) : given.effectiveFrom();
         if (given.reviewBy().isBefore(effectiveFrom)) {
@@ -92,13 +93,18 @@ class Policy extends EventSourced<PolicyEvent> {
                     require(command, "versions");
                     refuseUnchanged();
                     refuseBackdating(effectiveFrom);
-                    remindOfReview(reminders, command.policyId(), number, given.reviewBy());
+                    remindOfReview(
+                            reminders,
+                            command.policyId(),
+                            number,
+                            given.reviewBy(),
+                            grace.missedFrom(given.reviewBy(), clock));
                 })
                 .of(String.valueOf(number));
     }
 
     @CommandHandler
-    Answer handle(ReviewPolicyUnchanged command, Clock clock, Reminders reminders) {
+    Answer handle(ReviewPolicyUnchanged command, Clock clock, Reminders reminders, ReviewGrace grace) {
         PolicyCommand.Review given = command.review();
         Days.refuseFuture("/reviewedOn", given.reviewedOn(), clock);
         if (!given.nextReviewBy().isAfter(given.reviewedOn())) {
@@ -111,18 +117,25 @@ class Policy extends EventSourced<PolicyEvent> {
                 command.policyId(), versions, given.reviewedOn(), given.nextReviewBy(), given.note());
         return recordChange(event, () -> {
             require(command, "reviews");
-            remindOfReview(reminders, command.policyId(), versions, given.nextReviewBy());
+            remindOfReview(
+                    reminders,
+                    command.policyId(),
+                    versions,
+                    given.nextReviewBy(),
+                    grace.missedFrom(given.nextReviewBy(), clock));
         });
     }
 
     @CommandHandler
-    Answer handle(NotePolicyReviewMissed command) {
+    Answer handle(NotePolicyReviewMissed command, Clock clock) {
         boolean stillDue = state == PolicyState.PUBLISHED
                 && command.version() == versions
                 && command.reviewBy().equals(reviewBy);
-        return stillDue
-                ? recordOnce(new PolicyReviewMissed(command.policyId(), command.version(), command.reviewBy()))
-                : new Answer(command.policyId(), version());
+        if (!stillDue) {
+            return new Answer(command.policyId(), version());
+        }
+        Days.requireOver(command.reviewBy(), clock);
+        return recordOnce(new PolicyReviewMissed(command.policyId(), command.version(), command.reviewBy()));
     }
 
     @CommandHandler
@@ -143,9 +156,9 @@ class Policy extends EventSourced<PolicyEvent> {
         }
     }
 
-    private void remindOfReview(Reminders reminders, String policyId, int version, LocalDate by) {
+    private void remindOfReview(Reminders reminders, String policyId, int version, LocalDate by, Instant missedFrom) {
         callOffReview(reminders, policyId);
-        reminders.set(LondonTime.endOf(by), PolicyReminders.REVIEW, policyId, PolicyReminders.key(version, by));
+        reminders.set(missedFrom, PolicyReminders.REVIEW, policyId, PolicyReminders.key(version, by));
     }
 
     private void callOffReview(Reminders reminders, String policyId) {

@@ -17,7 +17,8 @@ import org.ninetyten.events.policy.Obligations;
 import org.ninetyten.events.policy.PolicyContent;
 import org.ninetyten.events.policy.Response;
 
-/** What a policy's content must be like (DESIGN 4). Every violation is told at once, by JSON pointer into the body. */
+/** What a policy's content must be like (DESIGN 4). Every violation of these rules is told at once, by JSON
+ * pointer into the body. */
 final class PolicyContentRules {
 
     private static final Pattern CLAUSE_ID = Pattern.compile("[a-z0-9-]{1,64}");
@@ -165,7 +166,7 @@ final class PolicyContentRules {
     private void text(String at, @Nullable String text, int atMost) {
         if (text == null || text.isBlank()) {
             violations.add(Violation.at(at, "must be given"));
-        } else if (text.length() > atMost) {
+        } else if (text.codePointCount(0, text.length()) > atMost) {
             violations.add(Violation.at(at, "may have at most %,d characters".formatted(atMost)));
         }
     }

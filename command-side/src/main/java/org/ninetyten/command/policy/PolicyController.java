@@ -39,8 +39,9 @@ class PolicyController {
                     COMMS. `lookBackMonths` and `trainingValidMonths` are months; `acknowledgeWithinDays`, `checkInEveryDays` and
                     `reviewAccountEveryDays` are days; `noticeWithinWorkingDays` and `answerWithinWorkingDays` are working days of England
                     and Wales; mitigations and `stepsUpPerRepeat` are steps of the ladder. The ladder has a response for every intent and
-                    harm, never lighter for heavier intent or harm. Refuses with `invalid`, telling everything that is wrong at once, and
-                    `id-conflict` where the id stands for another policy.""")
+                    harm, never lighter for heavier intent or harm. Refuses with `invalid`, telling at once everything that breaks these rules (but
+                    only the first value that cannot be read at all, such as an unknown category), and `id-conflict` where the id
+                    stands for another policy.""")
     @BodyExample(PolicyExamples.DRAFT)
     @PutMapping
     ResponseEntity<Answer> draft(
@@ -60,7 +61,9 @@ class PolicyController {
     }
 
     @Operation(summary = "Publish the draft as a version", description = """
-                    COMMS. `MAJOR` must be acknowledged again, `MINOR` need not. Refuses with `nothing-to-publish` for a draft that did not
+                    COMMS. `MAJOR` must be acknowledged again, `MINOR` need not; the first version must be, whatever it is called. A version
+                    that is brought in late, with a `reviewBy` in the past, has until the end of today before that review counts as
+                    missed: a later version or a review recorded by then comes in time. Refuses with `nothing-to-publish` for a draft that did not
                     change since the last version (the same publication sent again included), and `effective-from-before-previous`.""")
     @BodyExample(PolicyExamples.VERSION)
     @PostMapping("/versions")
@@ -71,7 +74,7 @@ class PolicyController {
     }
 
     @Operation(summary = "Record that a policy was reviewed and stands unchanged", description = """
-                    COMMS. For the latest version; the next review is due by `nextReviewBy`. Refuses with `date-in-future`, `invalid` where
+                    COMMS. For the latest version; the next review is due by `nextReviewBy`, and missed today at the earliest where that is past. Refuses with `date-in-future`, `invalid` where
                     the next review does not lie after this one, and `not-allowed-in-state` where nothing is published or all is withdrawn.""")
     @BodyExample(PolicyExamples.REVIEW)
     @PostMapping("/reviews")

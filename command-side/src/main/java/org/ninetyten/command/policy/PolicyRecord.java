@@ -1,11 +1,17 @@
 package org.ninetyten.command.policy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.command.aggregate.Streams;
+import org.ninetyten.events.LondonTime;
+import org.ninetyten.events.Subject;
 import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyDrafted;
 import org.ninetyten.events.policy.PolicyEvent.PolicyReviewMissed;
@@ -14,29 +20,53 @@ import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
+import org.ninetyten.events.stored.RecordedEvent;
 
-/** What rules about others need to know of a policy: its published versions, in the order of their numbers. */
+/**
+ * What rules about others need to know of a policy: its published versions, in the order of their numbers.
+ *
+ * @param existedFrom by number, the day on which a version was published, or that on which it came into force where
+ *     that is earlier, as it is for a version older than this system
+ */
 public record PolicyRecord(
-        List<PolicyVersionPublished> versions, @Nullable LocalDate withdrawnOn) {
+        List<PolicyVersionPublished> versions,
+        Map<Integer, LocalDate> existedFrom,
+        @Nullable LocalDate withdrawnOn) {
 
-    /** @return nothing, for no events */
-    public static Optional<PolicyRecord> of(List<PolicyEvent> events) {
-        if (events.isEmpty()) {
-            return Optional.empty();
-        }
+    /** @return nothing, where there is no such policy */
+    public static Optional<PolicyRecord> of(String policyId, Streams streams) {
+        return streams.fold(Subject.POLICY, policyId, PolicyRecord.class, PolicyRecord::fold);
+    }
+
+    private static PolicyRecord fold(List<RecordedEvent> events) {
         List<PolicyVersionPublished> versions = new ArrayList<>();
+        Map<Integer, LocalDate> existedFrom = new HashMap<>();
         LocalDate withdrawnOn = null;
-        for (PolicyEvent event : events) {
-            switch (event) {
+        for (RecordedEvent recorded : events) {
+            switch ((PolicyEvent) recorded.event()) {
                 case PolicyDrafted drafted -> {}
                 case PolicyRevised revised -> {}
-                case PolicyVersionPublished published -> versions.add(published);
+                case PolicyVersionPublished published -> {
+                    versions.add(published);
+                    existedFrom.put(published.version(), earlier(published.effectiveFrom(), recorded.recordedAt()));
+                }
                 case PolicyReviewedUnchanged reviewed -> {}
                 case PolicyReviewMissed missed -> {}
                 case PolicyWithdrawn withdrawn -> withdrawnOn = withdrawn.withdrawnOn();
             }
         }
-        return Optional.of(new PolicyRecord(List.copyOf(versions), withdrawnOn));
+        return new PolicyRecord(List.copyOf(versions), Map.copyOf(existedFrom), withdrawnOn);
+    }
+
+    private static LocalDate earlier(LocalDate effectiveFrom, Instant recordedAt) {
+        LocalDate published = LondonTime.dayOf(recordedAt);
+        return published.isBefore(effectiveFrom) ? published : effectiveFrom;
+    }
+
+    public Optional<PolicyVersionPublished> numbered(int version) {
+        return versions.stream()
+                .filter(published -> published.version() == version)
+                .findFirst();
     }
 
     /** The version in force on that day: the newest whose first day is not after it. */
@@ -55,18 +85,6 @@ public record PolicyRecord(
                 .findFirst();
     }
 
-    /** The versions that someone who joins on that day must acknowledge: the current major one, and those to come. */
-    public List<PolicyVersionPublished> toAcknowledgeFrom(LocalDate day) {
-        if (isWithdrawnOn(day)) {
-            return List.of();
-        }
-        int current = currentMajorOn(day).orElse(1);
-        return versions.stream()
-                .filter(version -> version.version() >= current)
-                .filter(PolicyRecord::mustBeAcknowledged)
-                .toList();
-    }
-
     /** Whether publishing the version means that everyone must acknowledge again. */
     public static boolean mustBeAcknowledged(PolicyVersionPublished version) {
         return version.significance() == Significance.MAJOR || version.version() == 1;
@@ -80,7 +98,7 @@ public record PolicyRecord(
                         .filter(version -> !version.effectiveFrom().isAfter(day));
     }
 
-    private boolean isWithdrawnOn(LocalDate day) {
+    public boolean isWithdrawnOn(LocalDate day) {
         return withdrawnOn != null && !withdrawnOn.isAfter(day);
     }
 }

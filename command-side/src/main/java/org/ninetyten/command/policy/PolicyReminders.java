@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import org.ninetyten.command.policy.PolicyCommand.NotePolicyReviewMissed;
 import org.ninetyten.command.reminder.Reminder;
 import org.ninetyten.command.reminder.ReminderAnswer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What falls due for policies. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReviewGrace.class)
 class PolicyReminders {
 
     static final String REVIEW = "policy-review";

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ class ReminderConfiguration {
         return Tasks.oneTime(TASK, Reminder.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(RETRY_AFTER))
                 .execute((instance, context) -> goOff(instance.getData(), commands, desk.getObject()));
+    }
+
+    /** The one clock of the program: a reminder goes off when its day is over by the clock that commands go by. */
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock dbSchedulerClock(Clock clock) {
+        return clock::instant;
     }
 
     /** As JSON, which a person can read at an SQL prompt, rather than as serialised Java. */

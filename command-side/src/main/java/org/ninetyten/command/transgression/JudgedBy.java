@@ -2,8 +2,6 @@ package org.ninetyten.command.transgression;
 
 import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.command.policy.PolicyRecord;
-import org.ninetyten.events.Subject;
-import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.transgression.PinnedFacts;
 
@@ -13,10 +11,8 @@ final class JudgedBy {
     private JudgedBy() {}
 
     static PolicyVersionPublished version(PinnedFacts pinned, Streams streams) {
-        return PolicyRecord.of(streams.read(Subject.POLICY, pinned.policyId(), PolicyEvent.class)).stream()
-                .flatMap(policy -> policy.versions().stream())
-                .filter(version -> version.version() == pinned.policyVersion())
-                .findFirst()
+        return PolicyRecord.of(pinned.policyId(), streams)
+                .flatMap(policy -> policy.numbered(pinned.policyVersion()))
                 .orElseThrow(() -> new IllegalStateException("The pinned version is gone from the store"));
     }
 }

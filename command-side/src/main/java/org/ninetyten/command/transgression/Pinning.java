@@ -11,7 +11,6 @@ import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.account.AccountEvent;
 import org.ninetyten.events.officer.OfficerEvent;
-import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.transgression.PinnedFacts;
 import org.ninetyten.events.transgression.TransgressionEvent;
@@ -37,7 +36,7 @@ final class Pinning {
                     "Officer '%s' was neither holder nor operator of the account '%s' on %s."
                             .formatted(report.officerId(), report.accountId(), posted));
         }
-        PolicyRecord policy = PolicyRecord.of(streams.read(Subject.POLICY, account.policyId(), PolicyEvent.class))
+        PolicyRecord policy = PolicyRecord.of(account.policyId(), streams)
                 .orElseThrow(() -> unknown(Subject.POLICY, account.policyId()));
         PolicyVersionPublished inForce = policy.inForceOn(posted)
                 .orElseThrow(() -> Refusal.rule(

@@ -49,6 +49,7 @@ import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
 
 class AccountTest {
@@ -348,6 +349,22 @@ class AccountTest {
                     .when(AUTHORISE)
                     .expectEvents(
                             new AccountAuthorised("harbour-x", "amina", TODAY, "social-media", 1, 1, "t-1", TODAY));
+        }
+
+        @Test
+        void nothingIsAuthorisedUnderAWithdrawnPolicyAndTheAnswerSaysSo() {
+            known.with(AMINA_REGISTERED, training("t-1", "2026-01-01"))
+                    .with(
+                            POLICY_DRAFTED,
+                            version(1, Significance.MAJOR, "2026-01-01"),
+                            new PolicyWithdrawn("social-media", day("2026-11-01"), "Done with"));
+
+            account()
+                    .given(ACCOUNT_REQUESTED)
+                    .when(AUTHORISE)
+                    .expectException(Refused.byRule("no-policy-in-force"))
+                    .expectExceptionMessage(
+                            "The policy 'social-media' was withdrawn on 2026-11-01, so nothing can be authorised under it.");
         }
 
         @Test

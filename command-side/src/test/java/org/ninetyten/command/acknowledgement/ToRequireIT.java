@@ -2,7 +2,6 @@ package org.ninetyten.command.acknowledgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ninetyten.command.story.Story.day;
-import static org.ninetyten.command.story.Story.version;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.ninetyten.command.running.CommandSideProcess;
 import org.ninetyten.command.running.StoreDatabase;
 import org.ninetyten.database.DatabaseRole;
-import org.ninetyten.events.policy.Significance;
 import org.ninetyten.events.stored.Provenance;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -112,7 +110,7 @@ class ToRequireIT {
                 IntStream.range(0, howMany).mapToObj(i -> "officer-" + i).toList();
         officers.forEach(officer -> toRequire.of(
                 officer,
-                version(version, Significance.MAJOR, "2026-01-01"),
+                new VersionToAcknowledge("social-media", version, day("2026-01-01"), 14),
                 day("2026-12-01"),
                 Provenance.system("a-test", "a-test")));
         return officers;

@@ -19,9 +19,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.officer.OfficerCommand.AcknowledgePolicy;
@@ -303,6 +306,27 @@ class OfficerTest {
                     .when(acknowledge(2, null, AMINA))
                     .expectNoEvents()
                     .expectException(Refused.byRule("no-such-policy-version"));
+        }
+
+        /** Version 2 is published today for next year, and version 1 was in force long before it was brought in. */
+        @ParameterizedTest
+        @CsvSource({
+            "1, 2025-12-31, false",
+            "1, 2026-01-01, true",
+            "2, 2026-11-14, false",
+            "2, 2026-11-15, true",
+        })
+        void nobodyAcknowledgedAVersionBeforeItExisted(int version, LocalDate on, boolean taken) {
+            known.with(version(2, Significance.MAJOR, "2027-01-01"));
+
+            ResultValidator<Officer> result = officer().given(AMINA_REGISTERED).when(acknowledge(version, on, COMMS));
+
+            if (taken) {
+                result.expectEvents(new PolicyAcknowledged("amina", "social-media", version, on, true));
+            } else {
+                result.expectNoEvents()
+                        .expectException(Refused.asInvalid("acknowledged-before-version", "/acknowledgedOn"));
+            }
         }
 
         @Test

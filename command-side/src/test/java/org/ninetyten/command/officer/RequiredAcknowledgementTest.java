@@ -12,8 +12,10 @@ import static org.ninetyten.command.story.Story.version;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +25,12 @@ import org.ninetyten.command.officer.OfficerCommand.AcknowledgePolicy;
 import org.ninetyten.command.officer.OfficerCommand.Acknowledgement;
 import org.ninetyten.command.officer.OfficerCommand.NoteAcknowledgementMissed;
 import org.ninetyten.command.story.Bench;
+import org.ninetyten.command.story.KnownAccounts;
 import org.ninetyten.command.story.KnownStreams;
 import org.ninetyten.command.story.NotedReminders;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
+import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
 
 /** What an officer has to acknowledge, by when, and what becomes of it. */
@@ -38,13 +42,14 @@ class RequiredAcknowledgementTest {
 
     private final NotedReminders reminders = new NotedReminders();
 
+    private static final KnownStreams POLICY = new KnownStreams()
+            .with(
+                    version(1, Significance.MAJOR, "2026-01-01"),
+                    version(2, Significance.MAJOR, "2026-02-01"),
+                    version(3, Significance.MINOR, "2026-03-01"));
+
     private FixtureConfiguration<Officer> officer() {
-        KnownStreams policy = new KnownStreams()
-                .with(
-                        version(1, Significance.MAJOR, "2026-01-01"),
-                        version(2, Significance.MAJOR, "2026-02-01"),
-                        version(3, Significance.MINOR, "2026-03-01"));
-        return Bench.on(TODAY, reminders, Officer.class, policy);
+        return Bench.on(TODAY, reminders, Officer.class, POLICY);
     }
 
     @Nested
@@ -219,6 +224,21 @@ class RequiredAcknowledgementTest {
     @Nested
     class Missing {
 
+        private FixtureConfiguration<Officer> officer() {
+            return Bench.on(DUE.plusDays(1), reminders, Officer.class, POLICY);
+        }
+
+        @Test
+        void itIsNotMissedBeforeTheDayIsOver() {
+            for (LocalDate early : List.of(TODAY, DUE)) {
+                Bench.on(early, Officer.class, POLICY)
+                        .given(AMINA_REGISTERED, required(1))
+                        .when(new NoteAcknowledgementMissed("amina", "social-media", 1))
+                        .expectNoEvents()
+                        .expectException(IllegalStateException.class);
+            }
+        }
+
         @Test
         void whoDidNotAcknowledgeMissedIt() {
             officer()
@@ -267,6 +287,33 @@ class RequiredAcknowledgementTest {
                     .given(AMINA_REGISTERED, required(1), acknowledged(1, "2026-11-20"), required(2))
                     .when(new NoteAcknowledgementMissed("amina", "social-media", 2))
                     .expectEvents(missed(2));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2026-11-16, false", "2026-11-29, false", "2026-11-30, true"})
+        void aPolicyWithdrawnByThatDayIsNotMissed(LocalDate withdrawnOn, boolean stillMissed) {
+            KnownStreams withdrawn = new KnownStreams()
+                    .with(
+                            version(1, Significance.MAJOR, "2026-01-01"),
+                            new PolicyWithdrawn("social-media", withdrawnOn, "Done with"));
+            ResultValidator<Officer> result = Bench.on(DUE.plusDays(1), Officer.class, withdrawn)
+                    .given(AMINA_REGISTERED, required(1))
+                    .when(new NoteAcknowledgementMissed("amina", "social-media", 1));
+
+            if (stillMissed) {
+                result.expectEvents(missed(1));
+            } else {
+                result.expectNoEvents().expectResultMessagePayload(new Answer("amina", 2));
+            }
+        }
+
+        @Test
+        void whoHadNoOpenAccountUnderThePolicyByThenMissedNothing() {
+            Bench.on(DUE.plusDays(1), Officer.class, new KnownStreams(), KnownAccounts.NONE)
+                    .given(AMINA_REGISTERED, required(1))
+                    .when(new NoteAcknowledgementMissed("amina", "social-media", 1))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Answer("amina", 2));
         }
 
         @Test

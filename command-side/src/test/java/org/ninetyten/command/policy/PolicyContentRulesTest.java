@@ -2,6 +2,7 @@ package org.ninetyten.command.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.ninetyten.command.story.Story.CONTENT;
 
@@ -46,6 +47,15 @@ class PolicyContentRulesTest {
     @Test
     void contentThatBreaksNoRuleIsAccepted() {
         assertThatCode(() -> PolicyContentRules.check(CONTENT)).doesNotThrowAnyException();
+    }
+
+    /** An emoji is one character to whoever writes it, and two to Java. */
+    @Test
+    void charactersAreCountedAsPeopleCountThem() {
+        assertThatCode(() -> PolicyContentRules.check(clause("c", "1", "t", "😀".repeat(20_000), "g")))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> PolicyContentRules.check(clause("c", "1", "t", "😀".repeat(20_001), "g")))
+                .isInstanceOf(Refusal.class);
     }
 
     static Stream<Arguments> everyViolation() {

@@ -7,11 +7,11 @@ import static org.ninetyten.command.story.Story.day;
 import static org.ninetyten.command.story.Story.version;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ninetyten.command.story.KnownStreams;
+import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
@@ -57,23 +57,6 @@ class PolicyRecordTest {
         assertThat(startedMinor.currentMajorOn(day("2026-01-01"))).contains(1);
     }
 
-    @ParameterizedTest(name = "who joins on {0} must acknowledge {1}")
-    @CsvSource({
-        "2024-12-31, 1 3 5",
-        "2025-01-01, 1 3 5",
-        "2025-06-01, 1 3 5",
-        "2025-12-31, 1 3 5",
-        "2026-01-01, 3 5",
-        "2026-12-31, 3 5",
-        "2027-01-01, 5",
-        "2090-01-01, 5",
-    })
-    void whoJoinsMustAcknowledgeTheCurrentMajorVersionAndThoseToCome(LocalDate day, String versions) {
-        assertThat(policy.toAcknowledgeFrom(day))
-                .extracting(version -> String.valueOf(version.version()))
-                .containsExactly(versions.split(" "));
-    }
-
     @ParameterizedTest
     @CsvSource({"1, MAJOR, true", "1, MINOR, true", "2, MAJOR, true", "2, MINOR, false"})
     void aMajorVersionAndTheFirstMustBeAcknowledged(int number, Significance significance, boolean must) {
@@ -83,40 +66,30 @@ class PolicyRecordTest {
 
     @Test
     void fromTheDayOfItsWithdrawalOnNothingIsInForceAndNothingMustBeAcknowledged() {
-        PolicyRecord withdrawn = PolicyRecord.of(List.of(
-                        version(1, Significance.MAJOR, "2026-01-01"),
-                        new PolicyWithdrawn("social-media", day("2026-06-01"), "Done with")))
-                .orElseThrow();
+        PolicyRecord withdrawn = recordOf(
+                version(1, Significance.MAJOR, "2026-01-01"),
+                new PolicyWithdrawn("social-media", day("2026-06-01"), "Done with"));
 
         assertThat(withdrawn.inForceOn(day("2026-05-31")).map(PolicyVersionPublished::version))
                 .contains(1);
         assertThat(withdrawn.currentMajorOn(day("2026-05-31"))).contains(1);
-        assertThat(withdrawn.toAcknowledgeFrom(day("2026-05-31"))).hasSize(1);
         assertThat(withdrawn.inForceOn(day("2026-06-01"))).isEmpty();
         assertThat(withdrawn.currentMajorOn(day("2026-06-01"))).isEmpty();
-        assertThat(withdrawn.toAcknowledgeFrom(day("2026-06-01"))).isEmpty();
-    }
-
-    @Test
-    void aDraftAsksNobodyToAcknowledge() {
-        assertThat(PolicyRecord.of(List.of(POLICY_DRAFTED)).orElseThrow().toAcknowledgeFrom(day("2026-01-01")))
-                .isEmpty();
     }
 
     @Test
     void aDraftIsNotInForce() {
-        Optional<PolicyRecord> draft =
-                PolicyRecord.of(List.of(POLICY_DRAFTED, new PolicyRevised("social-media", CONTENT, "Wording")));
+        PolicyRecord draft = recordOf(POLICY_DRAFTED, new PolicyRevised("social-media", CONTENT, "Wording"));
 
-        assertThat(draft.orElseThrow().inForceOn(day("2090-01-01"))).isEmpty();
+        assertThat(draft.inForceOn(day("2090-01-01"))).isEmpty();
     }
 
     @Test
     void whatNeverHappenedIsNoPolicy() {
-        assertThat(PolicyRecord.of(List.of())).isEmpty();
+        assertThat(PolicyRecord.of("social-media", new KnownStreams())).isEmpty();
     }
 
-    private static PolicyRecord recordOf(PolicyVersionPublished... versions) {
-        return PolicyRecord.of(List.of(versions)).orElseThrow();
+    private static PolicyRecord recordOf(PolicyEvent... events) {
+        return PolicyRecord.of("social-media", new KnownStreams().with(events)).orElseThrow();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,40 @@ class PolicyReviewTest {
 
             assertThat(reminders.waiting())
                     .isEqualTo(Map.of(REMINDER + "1:2027-01-01", Instant.parse("2027-01-02T00:00:00Z")));
+        }
+
+        /** Years that are brought in: what came next is recorded next, and nothing was missed in between. */
+        @ParameterizedTest
+        @CsvSource({
+            "2025-06-01, 2026-11-16T00:00:00Z",
+            "2026-11-14, 2026-11-16T00:00:00Z",
+            "2026-11-15, 2026-11-16T00:00:00Z",
+            "2026-11-16, 2026-11-17T00:00:00Z",
+        })
+        void aVersionWhoseReviewIsLongDueHasTheDayOfItsRecording(String reviewBy, Instant missedFrom) {
+            policy().given(POLICY_DRAFTED).when(publish("2025-01-01", reviewBy));
+
+            assertThat(reminders.waiting()).isEqualTo(Map.of(REMINDER + "1:" + reviewBy, missedFrom));
+        }
+
+        @Test
+        void aReviewOfYearsAgoHasTheDayOfItsRecordingForTheNext() {
+            policy().given(POLICY_DRAFTED, FIRST).when(review("2026-02-01", "2026-08-01"));
+
+            assertThat(reminders.waiting())
+                    .isEqualTo(Map.of(REMINDER + "1:2026-08-01", Instant.parse("2026-11-16T00:00:00Z")));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "0, 2026-11-14, 2026-11-15T00:00:00Z",
+            "0, 2026-11-15, 2026-11-16T00:00:00Z",
+            "2, 2026-11-14, 2026-11-17T00:00:00Z",
+            "2, 2026-11-20, 2026-11-21T00:00:00Z",
+        })
+        void theGraceIsSoManyDaysThatOfRecordingIncluded(int days, LocalDate reviewBy, Instant missedFrom) {
+            assertThat(new ReviewGrace(days).missedFrom(reviewBy, Bench.noonOf(TODAY)))
+                    .isEqualTo(missedFrom);
         }
 
         @Test
@@ -148,7 +183,7 @@ class PolicyReviewTest {
             "2027-10-31, 2027-11-01T00:00:00Z",
         })
         void theLastDayEndsAtMidnightInLondonAlsoWhereTheClocksChange(String reviewBy, Instant end) {
-            policy().given(POLICY_DRAFTED).when(publish("2026-01-01", reviewBy));
+            policyOn(day("2026-01-01")).given(POLICY_DRAFTED).when(publish("2026-01-01", reviewBy));
 
             assertThat(reminders.waiting()).isEqualTo(Map.of(REMINDER + "1:" + reviewBy, end));
         }
@@ -239,6 +274,23 @@ class PolicyReviewTest {
     /** What the reminder leads to once the day is over. */
     @Nested
     class Missing {
+
+        private FixtureConfiguration<Policy> policy() {
+            return policyOn(day("2027-11-11"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2026-11-15, false", "2027-01-01, false", "2027-01-02, true"})
+        void itIsMissedOnceTheDayIsOverAndNotBefore(LocalDate today, boolean over) {
+            ResultValidator<Policy> result =
+                    policyOn(today).given(POLICY_DRAFTED, FIRST).when(NOTE);
+
+            if (over) {
+                result.expectEvents(MISSED);
+            } else {
+                result.expectNoEvents().expectException(IllegalStateException.class);
+            }
+        }
 
         private static final PolicyReviewMissed MISSED =
                 new PolicyReviewMissed("social-media", 1, LocalDate.parse("2027-01-01"));

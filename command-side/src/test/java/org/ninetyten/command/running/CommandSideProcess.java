@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,7 +24,9 @@ import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
 import org.ninetyten.events.stored.Provenance;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** One running command side with the demo's people, connected as the command side's own role. */
 public final class CommandSideProcess implements AutoCloseable {
@@ -65,6 +68,14 @@ public final class CommandSideProcess implements AutoCloseable {
     /** @param url where the application reaches that database; its migrations go to it directly */
     public static CommandSideProcess start(StoreDatabase database, String url, String... more) {
         return new CommandSideProcess(SpringApplication.run(CommandSide.class, settings(database, url, more)));
+    }
+
+    /** One that goes by that clock in all it does. */
+    public static CommandSideProcess start(StoreDatabase database, Clock clock) {
+        return new CommandSideProcess(new SpringApplicationBuilder(CommandSide.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("clockOfTheTest", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .run(settings(database, database.url())));
     }
 
     /** One in a JVM of its own, which can be killed; it keeps no log and its port is its own. */

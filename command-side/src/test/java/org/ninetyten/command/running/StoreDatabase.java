@@ -21,6 +21,7 @@ import org.ninetyten.events.stored.StoredEventSerializer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A database of a test's own, looked at from outside the application: what it sees is committed. */
@@ -92,6 +93,42 @@ public final class StoreDatabase {
 
     /** Straight into the store, in one transaction: for more than a test has time to command. */
     public void append(List<? extends Event> events) {
+        List<Object[]> rows = rows(events);
+        inOneTransaction.executeWithoutResult(transaction -> owner.batchUpdate(INSERT, rows));
+    }
+
+    /** Events that have their positions and that nobody sees before they are committed. */
+    public interface Open extends AutoCloseable {
+
+        void commit();
+
+        /** Takes them back where they were not committed. */
+        @Override
+        void close();
+    }
+
+    public Open appendOpen(List<? extends Event> events) {
+        SingleConnectionDataSource own = new SingleConnectionDataSource(
+                url,
+                EmbeddedDatabase.shared().login(DatabaseRole.OWNER).user(),
+                EmbeddedDatabase.shared().login(DatabaseRole.OWNER).password(),
+                true);
+        own.setAutoCommit(false);
+        new JdbcTemplate(own).batchUpdate(INSERT, rows(events));
+        return new Open() {
+            @Override
+            public void commit() {
+                new JdbcTemplate(own).execute("COMMIT");
+            }
+
+            @Override
+            public void close() {
+                own.destroy();
+            }
+        };
+    }
+
+    private List<Object[]> rows(List<? extends Event> events) {
         Map<String, Long> versions = new HashMap<>();
         owner.queryForList("SELECT stream, count(*) AS version FROM eventstore.domain_event GROUP BY stream")
                 .forEach(row -> versions.put((String) row.get("stream"), (Long) row.get("version")));
@@ -110,7 +147,7 @@ public final class StoreDatabase {
                 METADATA
             });
         }
-        inOneTransaction.executeWithoutResult(transaction -> owner.batchUpdate(INSERT, rows));
+        return rows;
     }
 
     /** As if the store had been written by another program, or damaged. */

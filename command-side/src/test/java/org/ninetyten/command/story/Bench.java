@@ -3,10 +3,13 @@ package org.ninetyten.command.story;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.ninetyten.command.aggregate.EventSourced;
+import org.ninetyten.command.officer.OpenAccounts;
+import org.ninetyten.command.policy.ReviewGrace;
 import org.ninetyten.events.LondonTime;
 
 /** One aggregate on the bench, with all that its command handlers ask for. */
@@ -17,7 +20,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** @param collaborators what command handlers ask for besides the clock */
+    /** @param collaborators what command handlers ask for besides the clock; everyone has an open account unless they say otherwise */
     public static <T extends EventSourced<?>> FixtureConfiguration<T> on(
             LocalDate day, Class<T> aggregate, Object... collaborators) {
         return on(day, new NotedReminders(), aggregate, collaborators);
@@ -29,6 +32,10 @@ public final class Bench {
         AggregateTestFixture<T> fixture = new AggregateTestFixture<>(aggregate);
         fixture.registerInjectableResource(noonOf(day));
         fixture.registerInjectableResource(reminders);
+        fixture.registerInjectableResource(new ReviewGrace(1));
+        if (Arrays.stream(collaborators).noneMatch(OpenAccounts.class::isInstance)) {
+            fixture.registerInjectableResource(KnownAccounts.ALL_OPEN);
+        }
         for (Object collaborator : collaborators) {
             fixture.registerInjectableResource(collaborator);
         }

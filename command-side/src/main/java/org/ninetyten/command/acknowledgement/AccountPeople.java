@@ -1,0 +1,40 @@
+package org.ninetyten.command.acknowledgement;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.ninetyten.command.officer.OpenAccounts;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Who has which account, and until when they had it, as far as this automation has taken that in. */
+@Component
+class AccountPeople implements OpenAccounts {
+
+    private final JdbcTemplate jdbc;
+
+    AccountPeople(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void join(String accountId, String officerId, String policyId) {
+        jdbc.update("""
+                INSERT INTO eventstore.account_person (account_id, officer_id, policy_id)
+                VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                """, accountId, officerId, policyId);
+    }
+
+    void leave(String accountId, LocalDate on) {
+        jdbc.update(
+                "UPDATE eventstore.account_person SET left_on = ? WHERE account_id = ? AND left_on IS NULL",
+                on,
+                accountId);
+    }
+
+    @Override
+    public boolean has(String officerId, String policyId, LocalDate atTheEndOf) {
+        return Objects.requireNonNull(jdbc.queryForObject("""
+                SELECT EXISTS (SELECT FROM eventstore.account_person
+                               WHERE officer_id = ? AND policy_id = ? AND (left_on IS NULL OR left_on > ?))
+                """, Boolean.class, officerId, policyId, atTheEndOf));
+    }
+}

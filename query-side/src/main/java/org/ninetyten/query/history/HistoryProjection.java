@@ -22,6 +22,7 @@ import org.ninetyten.events.stored.StoredEventTypes;
 import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 import org.ninetyten.query.projection.Projection;
+import org.ninetyten.query.projection.ReadModel;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -65,8 +66,8 @@ class HistoryProjection implements Projection {
     }
 
     @Override
-    public Batch begin() {
-        return new HistoryBatch();
+    public Batch begin(ReadModel rows) {
+        return new HistoryBatch(rows);
     }
 
     /** One subject in whose history an event stands. */
@@ -74,9 +75,15 @@ class HistoryProjection implements Projection {
 
     private final class HistoryBatch implements Batch {
 
-        private final AccountPeople people = new AccountPeople(jdbc);
+        private final ReadModel rows;
+        private final AccountPeople people;
         private final List<Object[]> entries = new ArrayList<>();
         private final List<Object[]> places = new ArrayList<>();
+
+        HistoryBatch(ReadModel rows) {
+            this.rows = rows;
+            this.people = new AccountPeople(jdbc, rows);
+        }
 
         @Override
         public void add(RecordedEvent recorded) {
@@ -95,8 +102,8 @@ class HistoryProjection implements Projection {
         public void flush() {
             people.write();
             if (!entries.isEmpty()) {
-                jdbc.batchUpdate(INSERT_ENTRY, entries);
-                jdbc.batchUpdate(INSERT_SUBJECT, places);
+                jdbc.batchUpdate(rows.sql(INSERT_ENTRY), entries);
+                jdbc.batchUpdate(rows.sql(INSERT_SUBJECT), places);
             }
             entries.clear();
             places.clear();

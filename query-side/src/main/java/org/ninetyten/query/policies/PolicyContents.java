@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ninetyten.events.policy.PolicyContent;
 import org.ninetyten.query.projection.Documents;
+import org.ninetyten.query.projection.ReadModel;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -47,8 +48,8 @@ public class PolicyContents {
                 .findFirst();
     }
 
-    Unwritten begin() {
-        return new Unwritten();
+    Unwritten begin(ReadModel model) {
+        return new Unwritten(model);
     }
 
     private record Place(String policyId, int number) {}
@@ -59,6 +60,11 @@ public class PolicyContents {
     final class Unwritten {
 
         private final Map<Place, Written> contents = new LinkedHashMap<>();
+        private final ReadModel model;
+
+        private Unwritten(ReadModel model) {
+            this.model = model;
+        }
 
         /** @param version the policy's, by which a later content is told from an earlier one */
         void put(String policyId, int number, long version, PolicyContent content) {
@@ -68,7 +74,7 @@ public class PolicyContents {
         void write() {
             if (!contents.isEmpty()) {
                 jdbc.batchUpdate(
-                        WRITE,
+                        model.sql(WRITE),
                         contents.entrySet().stream()
                                 .map(row -> row(row.getKey(), row.getValue()))
                                 .toList());

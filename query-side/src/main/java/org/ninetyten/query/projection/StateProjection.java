@@ -32,7 +32,7 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
     protected abstract V evolve(@Nullable V view, E event, RecordedEvent recorded);
 
     /** What is written beside the rows, in the same transaction; nothing as a rule. An event told twice must change nothing there either. */
-    protected Batch beside() {
+    protected Batch beside(ReadModel rows) {
         return new Batch() {
             @Override
             public void add(RecordedEvent event) {
@@ -65,14 +65,20 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
     }
 
     @Override
-    public final Batch begin() {
-        return new StateBatch();
+    public final Batch begin(ReadModel rows) {
+        return new StateBatch(rows);
     }
 
     private final class StateBatch implements Batch {
 
         private final Map<String, Versioned<V>> changed = new LinkedHashMap<>();
-        private final Batch beside = beside();
+        private final ReadModel rows;
+        private final Batch beside;
+
+        StateBatch(ReadModel rows) {
+            this.rows = rows;
+            this.beside = beside(rows);
+        }
 
         @Override
         public void add(RecordedEvent recorded) {
@@ -84,7 +90,7 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
             String id = event.subjectId();
             Versioned<V> before = changed.get(id);
             if (before == null && recorded.version() > 1) {
-                before = table.find(id).orElse(null);
+                before = table.find(rows, id).orElse(null);
             }
             long version = before == null ? 0 : before.version();
             if (recorded.version() <= version) {
@@ -101,7 +107,7 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
 
         @Override
         public void flush() {
-            table.write(changed.values());
+            table.write(rows, changed.values());
             beside.flush();
             changed.clear();
         }

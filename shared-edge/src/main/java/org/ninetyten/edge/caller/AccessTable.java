@@ -96,6 +96,14 @@ public final class AccessTable {
             row("GET",  "/api/transgressions/{id}/reflective-account",    OFFICER, SUPERVISOR),
             row("GET",  "/api/transgressions/{id}/bundle",                STANDARDS, AUDITOR),
             row("GET",  "/api/projections",                               ADMIN, AUDITOR),
+            row("GET",  "/api/projections/{name}",                        ADMIN, AUDITOR),
+            row("POST", "/api/projections/{name}/rebuild",                ADMIN),
+            row("POST", "/api/projections/{name}/rebuild/cancellation",   ADMIN),
+            row("POST", "/api/projections/{name}/verification",           ADMIN, AUDITOR),
+            row("GET",  "/api/projections/{name}/verification",           ADMIN, AUDITOR),
+            row("POST", "/api/projections/{name}/verification/cancellation", ADMIN, AUDITOR),
+            row("POST", "/api/projections/{name}/dead-letters/retry",     ADMIN),
+            row("POST", "/api/projections/{name}/dead-letters/{eventId}/retry", ADMIN),
             row("GET",  "/api/projections/{name}/dead-letters",           ADMIN, AUDITOR));
     // spotless:on
 

@@ -92,6 +92,11 @@ public class StoredEventsConfiguration {
     }
 
     @Bean
+    StoredEvents storedEvents(@Qualifier("eventSerializer") Serializer eventSerializer, EventUpcasterChain upcasters) {
+        return new StoredEvents(eventSerializer, upcasters);
+    }
+
+    @Bean
     @DependsOn("eventStoreMigration")
     EventStorageEngine eventStorageEngine(
             ConnectionProvider connections,

@@ -65,6 +65,10 @@ final class QueryServer implements AutoCloseable {
         return new QueryServer(databaseUrl);
     }
 
+    String databaseUrl() {
+        return databaseUrl;
+    }
+
     EventWriter writer() {
         return new EventWriter(databaseUrl);
     }

@@ -84,12 +84,11 @@ class Comparison {
         return new Result(rows + letters.rows(), differing + letters.differing(), differences);
     }
 
-    /** Which events wait; not since when, nor in which row. */
+    /** Which events they are; not since when, nor in which words their cause is told. */
     private Result compareDeadLetters(Projection projection, int limit) {
         List<Column> columns = List.of(
                 new Column("sequenceidentifier", true, false),
-                new Column("eventidentifier", true, false),
-                new Column("causetype", false, false));
+                new Column("eventidentifier", true, false));
         // The name is one of the program's own.
         return compare("dead_letter", "processinggroup = '" + projection.name() + "'", columns, limit);
     }

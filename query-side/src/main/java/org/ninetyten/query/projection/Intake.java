@@ -2,12 +2,15 @@ package org.ninetyten.query.projection;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.events.stored.StoredEvents.StoredEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,13 +71,16 @@ final class Intake {
         Projection.Batch batch = projection.begin(ReadModel.COPY);
         List<Letter> refused = new ArrayList<>();
         Set<String> heldUpHere = new HashSet<>();
+        Map<StoredEvent, RecordedEvent> readable = readable(events);
+        batch.prepare(List.copyOf(readable.values()));
         for (StoredEvent event : events) {
             if (heldUp.contains(event.stream()) || heldUpHere.contains(event.stream())) {
                 refused.add(new Letter(event, null));
                 continue;
             }
             try {
-                batch.add(event.recorded());
+                RecordedEvent recorded = readable.get(event);
+                batch.add(recorded == null ? event.recorded() : recorded);
             } catch (DataAccessException e) {
                 // A statement failed, and with it everything since the savepoint.
                 throw e;
@@ -85,6 +91,21 @@ final class Intake {
         }
         batch.flush();
         return refused;
+    }
+
+    /** Those that cannot be read are left out, and say why when they are needed. */
+    private Map<StoredEvent, RecordedEvent> readable(List<StoredEvent> events) {
+        Map<StoredEvent, RecordedEvent> readable = new IdentityHashMap<>();
+        for (StoredEvent event : events) {
+            try {
+                if (!heldUp.contains(event.stream())) {
+                    readable.put(event, event.recorded());
+                }
+            } catch (RuntimeException e) {
+                log.debug("Event {} cannot be read", event.message().getIdentifier(), e);
+            }
+        }
+        return readable;
     }
 
     private void keep(Letter letter) {

@@ -1,5 +1,6 @@
 package org.ninetyten.query.projection;
 
+import java.util.List;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.stored.RecordedEvent;
 
@@ -25,6 +26,11 @@ public interface Projection {
 
     /** Rows to be, of one batch; used by one thread. */
     interface Batch {
+
+        /** Reads at once what adding these would otherwise read one by one. It changes nothing in what comes of it. */
+        default void prepare(List<RecordedEvent> events) {
+            // Nothing is read before it is needed.
+        }
 
         /**
          * Works out what the event changes; touches no row.

@@ -1,5 +1,6 @@
 package org.ninetyten.query.projection;
 
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +61,20 @@ public final class StateTable<V> {
     Optional<Versioned<V>> find(ReadModel model, String id) {
         String sql = model.sql("SELECT id, version, document FROM " + table + " WHERE id = ?");
         return jdbc.query(sql, rows, id).stream().findFirst();
+    }
+
+    List<Versioned<V>> find(ReadModel model, List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String sql = model.sql("SELECT id, version, document FROM " + table + " WHERE id = ANY (?)");
+        return jdbc.query(
+                connection -> {
+                    PreparedStatement select = connection.prepareStatement(sql);
+                    select.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+                    return select;
+                },
+                rows);
     }
 
     /** How many events of the subject are in the table; 0 when it is not there. */

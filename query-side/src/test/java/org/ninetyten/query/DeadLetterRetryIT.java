@@ -135,11 +135,14 @@ class DeadLetterRetryIT {
         assertThat(lettersOf("healed")).isEmpty();
         assertThat(historyOf("healed")).containsExactly("OfficerRegistered", "TrainingRecorded");
         assertThat(lettersOf("stays")).hasSize(2);
-        assertThat(lettersOf("newly")).singleElement().satisfies(letter -> assertThat(
-                        letter.get("cause").asString())
-                .isEqualTo("It is of a kind that this release does not know."));
+        assertThat(lettersOf("newly"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.get("cause").asString())
+                        .isEqualTo("It is of a kind that this release does not know."));
         writer.append(
-                Samples.trained("healed", "2"), Samples.trained("stays", "waits too"), Samples.trained("newly", "waits"));
+                Samples.trained("healed", "2"),
+                Samples.trained("stays", "waits too"),
+                Samples.trained("newly", "waits"));
         await().atMost(PATIENCE).until(() -> historyOf("healed").size() == 3);
         awaitCaughtUp();
         assertThat(lettersOf("healed")).isEmpty();
@@ -153,7 +156,8 @@ class DeadLetterRetryIT {
     void anAccountThatComesLateFindsWhatItsHolderDidMeanwhileInItsHistory() {
         writer.append(Samples.registered("holder"));
         keepOut("account", "late-account");
-        writer.append(Samples.requested("late-account", "holder", "social-media"), Samples.trained("holder", "meanwhile"));
+        writer.append(
+                Samples.requested("late-account", "holder", "social-media"), Samples.trained("holder", "meanwhile"));
         writer.append(Samples.closed("late-account"), Samples.trained("holder", "after"));
         awaitCaughtUp();
         letIn("late-account");
@@ -166,10 +170,11 @@ class DeadLetterRetryIT {
                         .valueStream()
                         .map(entry -> entry.get("kind").asString()))
                 .containsExactly("AccountRequested", "TrainingRecorded", "AccountClosed");
-        await().atMost(PATIENCE).until(() -> VerificationIT.verified(server, "histories")
-                .get("differences")
-                .valueStream()
-                .noneMatch(difference -> difference.toString().contains("late-account")));
+        await().atMost(PATIENCE)
+                .until(() -> VerificationIT.verified(server, "histories")
+                        .get("differences")
+                        .valueStream()
+                        .noneMatch(difference -> difference.toString().contains("late-account")));
     }
 
     @Test
@@ -205,7 +210,8 @@ class DeadLetterRetryIT {
     }
 
     private static void letIn(String id) {
-        server.jdbc().update("DELETE FROM readmodel.history_entry WHERE event_id = 'in the way' AND subject_id = ?", id);
+        server.jdbc()
+                .update("DELETE FROM readmodel.history_entry WHERE event_id = 'in the way' AND subject_id = ?", id);
     }
 
     private static JsonNode retried(String eventId) {

@@ -80,9 +80,8 @@ class RebuildIT {
         }
         writer.append(Samples.registered("after-all-rebuilds"));
         await().atMost(PATIENCE)
-                .until(() -> server.get("/api/officers/after-all-rebuilds/history")
-                                .statusCode()
-                        == 200);
+                .until(() ->
+                        server.get("/api/officers/after-all-rebuilds/history").statusCode() == 200);
     }
 
     @Test
@@ -230,7 +229,8 @@ class RebuildIT {
 
     @Test
     void whatIsAskedForWrongIsRefused() {
-        for (String name : List.of("nothing", "officers%00", "Officers", "officers;", "..%2Fofficers", "a".repeat(300))) {
+        for (String name :
+                List.of("nothing", "officers%00", "Officers", "officers;", "..%2Fofficers", "a".repeat(300))) {
             for (String what : List.of(
                     "/rebuild",
                     "/rebuild/cancellation",
@@ -267,8 +267,7 @@ class RebuildIT {
 
     private static JsonNode awaitDone(String projection) {
         await().atMost(PATIENCE)
-                .until(() ->
-                        !rebuildOf(projection).get("state").asString().equals("RUNNING"));
+                .until(() -> !rebuildOf(projection).get("state").asString().equals("RUNNING"));
         JsonNode rebuild = rebuildOf(projection);
         assertThat(rebuild.get("state").asString()).as(rebuild.toString()).isEqualTo("DONE");
         return rebuild;
@@ -287,7 +286,8 @@ class RebuildIT {
     }
 
     private static String registered(String officer) {
-        return "{\"officerId\":\"" + officer + "\",\"name\":\"L\",\"collarNumber\":\"1\",\"unit\":\"u\",\"staff\":false}";
+        return "{\"officerId\":\"" + officer
+                + "\",\"name\":\"L\",\"collarNumber\":\"1\",\"unit\":\"u\",\"staff\":false}";
     }
 
     private static boolean isThere(String officer) {
@@ -299,8 +299,8 @@ class RebuildIT {
     }
 
     private static Connection queryConnection() throws SQLException {
-        Connection connection = Objects.requireNonNull(server.jdbc().getDataSource())
-                .getConnection();
+        Connection connection =
+                Objects.requireNonNull(server.jdbc().getDataSource()).getConnection();
         connection.setAutoCommit(false);
         return connection;
     }
@@ -344,12 +344,7 @@ class RebuildIT {
                         WHERE conrelid = ANY (?::regclass[])
                         UNION ALL SELECT oid::regclass || ' ' || relacl::text || ' ' || relowner::regrole FROM pg_class
                         WHERE oid = ANY (?::regclass[]) ORDER BY 1
-                        """,
-                        String.class,
-                        qualified(tables),
-                        qualified(tables),
-                        qualified(tables),
-                        qualified(tables));
+                        """, String.class, qualified(tables), qualified(tables), qualified(tables), qualified(tables));
     }
 
     private static String qualified(List<String> tables) {

@@ -109,7 +109,11 @@ class RebuildTakeOverIT {
                         + " WHERE owner = '" + slow + "'");
                 return !slow.equals(ownerOfRebuild());
             });
-            await().atMost(PATIENCE).until(() -> heldUp() == 2);
+            // The other meets rows that the slow one has not committed, and waits for what becomes of them.
+            await().atMost(PATIENCE)
+                    .until(() -> count("SELECT count(*) FROM pg_stat_activity"
+                                    + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                            == 2);
 
             execute("SELECT pg_advisory_unlock(4711)");
 
@@ -132,8 +136,7 @@ class RebuildTakeOverIT {
         List<String> rows = officers();
         var cancelled = new Thread(() -> server.postAs("admin", "/api/projections/officers/rebuild/cancellation", ""));
         cancelled.start();
-        await().atMost(PATIENCE)
-                .until(() -> rebuild().get("state").asString().equals("CANCELLED"));
+        await().atMost(PATIENCE).until(() -> rebuild().get("state").asString().equals("CANCELLED"));
         assertThat(officers()).isEqualTo(rows);
         execute("SELECT pg_advisory_unlock(4711)");
 
@@ -141,8 +144,7 @@ class RebuildTakeOverIT {
                 .until(() -> server.postAs("admin", "/api/projections/officers/rebuild", "")
                                 .statusCode()
                         == 202);
-        await().atMost(PATIENCE)
-                .until(() -> rebuild().get("state").asString().equals("DONE"));
+        await().atMost(PATIENCE).until(() -> rebuild().get("state").asString().equals("DONE"));
         assertThat(officers()).isEqualTo(rows);
         assertThat(rebuild().get("read").asLong()).isEqualTo(BEFORE + 2 + AFTER);
     }
@@ -153,11 +155,9 @@ class RebuildTakeOverIT {
         execute("ALTER TABLE readmodel.officer ADD COLUMN new_column text DEFAULT 'new'");
         execute("SELECT pg_advisory_unlock(4711)");
 
-        await().atMost(PATIENCE)
-                .until(() -> rebuild().get("state").asString().equals("DONE"));
+        await().atMost(PATIENCE).until(() -> rebuild().get("state").asString().equals("DONE"));
         assertThat(server.jdbc()
-                        .queryForObject(
-                                "SELECT count(*) FROM readmodel.officer WHERE new_column = 'new'", Long.class))
+                        .queryForObject("SELECT count(*) FROM readmodel.officer WHERE new_column = 'new'", Long.class))
                 .isEqualTo(BEFORE + AFTER);
         assertThat(rebuild().get("read").asLong()).isEqualTo(BEFORE + 2 + AFTER);
     }
@@ -191,8 +191,7 @@ class RebuildTakeOverIT {
             }
         }
         Login login = EmbeddedDatabase.shared().login(DatabaseRole.COMMAND);
-        var command =
-                new SingleConnectionDataSource(server.databaseUrl(), login.user(), login.password(), true);
+        var command = new SingleConnectionDataSource(server.databaseUrl(), login.user(), login.password(), true);
         assertThatThrownBy(() -> new JdbcTemplate(command).execute("SELECT readmodel.drop_copy('officers')"))
                 .isInstanceOf(DataAccessException.class);
         command.destroy();
@@ -237,16 +236,16 @@ class RebuildTakeOverIT {
     }
 
     private String ownerOfRebuild() {
-        return String.valueOf(
-                server.jdbc().queryForObject("SELECT owner FROM readmodel.rebuild WHERE state = 'RUNNING'", String.class));
+        return String.valueOf(server.jdbc()
+                .queryForObject("SELECT owner FROM readmodel.rebuild WHERE state = 'RUNNING'", String.class));
     }
 
     private static List<String> lettersOf(QueryServer server) {
-        return server
-                .json("/api/projections/officers/dead-letters")
+        return server.json("/api/projections/officers/dead-letters")
                 .get("items")
                 .valueStream()
-                .map(letter -> letter.get("kind").asString() + " " + letter.get("waiting").asBoolean())
+                .map(letter -> letter.get("kind").asString() + " "
+                        + letter.get("waiting").asBoolean())
                 .toList();
     }
 

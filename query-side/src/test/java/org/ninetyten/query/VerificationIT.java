@@ -68,9 +68,8 @@ class VerificationIT {
         assertThat(found.get("rows").asLong()).isPositive();
         assertThat(found.get("differences")).isEmpty();
         assertThat(server.jdbc()
-                        .queryForList(
-                                "SELECT relname FROM pg_class WHERE relnamespace = 'readmodel_copy'::regnamespace"
-                                        + " AND relkind = 'r' AND relname <> 'dead_letter'"))
+                        .queryForList("SELECT relname FROM pg_class WHERE relnamespace = 'readmodel_copy'::regnamespace"
+                                + " AND relkind = 'r' AND relname <> 'dead_letter'"))
                 .isEmpty();
     }
 
@@ -162,7 +161,8 @@ class VerificationIT {
             Future<Integer> recorded = others.submit(() -> {
                 int count = 0;
                 while (!done.get()) {
-                    writer.append(Samples.drafted("meanwhile-" + count), Samples.revised("meanwhile-" + count, "Again."));
+                    writer.append(
+                            Samples.drafted("meanwhile-" + count), Samples.revised("meanwhile-" + count, "Again."));
                     count++;
                 }
                 return count;

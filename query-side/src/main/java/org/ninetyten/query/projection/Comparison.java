@@ -86,9 +86,8 @@ class Comparison {
 
     /** Which events they are; not since when, nor in which words their cause is told. */
     private Result compareDeadLetters(Projection projection, int limit) {
-        List<Column> columns = List.of(
-                new Column("sequenceidentifier", true, false),
-                new Column("eventidentifier", true, false));
+        List<Column> columns =
+                List.of(new Column("sequenceidentifier", true, false), new Column("eventidentifier", true, false));
         // The name is one of the program's own.
         return compare("dead_letter", "processinggroup = '" + projection.name() + "'", columns, limit);
     }

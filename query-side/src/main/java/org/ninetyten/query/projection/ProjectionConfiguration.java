@@ -1,6 +1,7 @@
 package org.ninetyten.query.projection;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.AxonThreadFactory;
@@ -46,6 +47,8 @@ public class ProjectionConfiguration {
                         .setTokenTable("readmodel.token_entry")
                         .build())
                 .contentType(byte[].class)
+                // The default is the process id and the host's name, which two processes in containers may share.
+                .nodeId(UUID.randomUUID().toString())
                 .build();
     }
 

@@ -7,6 +7,7 @@ import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Role;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
+import org.ninetyten.query.projection.ReadModel;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -51,14 +52,19 @@ class ReflectiveAccounts {
                 transgressionId);
     }
 
-    Unwritten begin() {
-        return new Unwritten();
+    Unwritten begin(ReadModel model) {
+        return new Unwritten(model);
     }
 
     /** Accounts of one batch. */
     final class Unwritten {
 
         private final List<Object[]> rows = new ArrayList<>();
+        private final ReadModel model;
+
+        private Unwritten(ReadModel model) {
+            this.model = model;
+        }
 
         void put(ResponseCompleted e, RecordedEvent recorded) {
             if (e.reflectiveAccount() != null) {
@@ -74,7 +80,7 @@ class ReflectiveAccounts {
 
         void write() {
             if (!rows.isEmpty()) {
-                jdbc.batchUpdate(WRITE, rows);
+                jdbc.batchUpdate(model.sql(WRITE), rows);
             }
             rows.clear();
         }

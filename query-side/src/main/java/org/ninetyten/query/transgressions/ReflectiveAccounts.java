@@ -29,7 +29,7 @@ class ReflectiveAccounts {
     /** To the officer themselves, and to the supervisors of the unit they are of now. */
     boolean openTo(Caller caller, String officerId) {
         return caller.isOfficer(officerId)
-                || (caller.is(Role.SUPERVISOR)
+                || (caller.roles().contains(Role.SUPERVISOR)
                         && caller.unit() != null
                         && Boolean.TRUE.equals(jdbc.queryForObject(
                                 "SELECT EXISTS (SELECT 1 FROM readmodel.officer WHERE id = ? AND unit = ?)",

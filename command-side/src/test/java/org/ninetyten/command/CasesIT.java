@@ -222,7 +222,7 @@ class CasesIT {
 
         done("sergeant", "POST", "/api/transgressions/doubly-1/completion", completion);
         assertThat(store.kinds("account:doubly-x")).endsWith("AccountReinstated", "AccountSuspended");
-        assertThat(store.payloads("account:doubly-x").getLast()).contains("'doubly-2'");
+        assertThat(store.payloads("account:doubly-x").getLast()).contains("\"transgressionId\":\"doubly-2\"");
 
         done("sergeant", "POST", "/api/transgressions/doubly-2/completion", completion);
         assertThat(store.kinds("account:doubly-x")).endsWith("AccountSuspended", "AccountReinstated");

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.policy.Intent;
 import org.ninetyten.events.policy.Response;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import tools.jackson.databind.JsonNode;
 
 /** What stood at an instant is what was answered at that instant. */
@@ -58,6 +59,10 @@ class AsAtIT {
                 Samples.published("rules", 2, LocalDate.parse("2025-01-01"), "Second"),
                 Samples.revised("rules", "Third"));
         writer.appendAt(FEBRUARY, Samples.requested("old-x", "amina", "rules"));
+        writer.appendAt(
+                FEBRUARY, Samples.reported("cleared", "old-y", "ben"), Samples.reported("anew", "old-y", "ben"));
+        writer.appendAt(MARCH, Samples.noBreach("cleared", "ben"), Samples.noBreach("anew", "ben"));
+        writer.appendAt(APRIL, new TransgressionReopened("anew", "ben", "old-y", "New evidence"));
         caughtUp();
     }
 
@@ -197,6 +202,22 @@ class AsAtIT {
                         .get("openCases")
                         .toString())
                 .isEqualTo("[{\"transgressionId\":\"late\",\"state\":\"REPORTED\"}]");
+    }
+
+    @Example
+    void whatDoesNotShowToAnOfficerNowIsNotThereForThemAsAtAnInstantWhenItDid() {
+        assertThat(at("ben", "/api/transgressions/cleared", MARCH).statusCode()).isEqualTo(200);
+        assertThat(at("ben", "/api/transgressions/cleared", FEBRUARY).statusCode())
+                .isEqualTo(404);
+        for (Instant at : List.of(FEBRUARY, MARCH, APRIL)) {
+            assertThat(at("auditor", "/api/transgressions/anew", at).statusCode())
+                    .isEqualTo(200);
+            assertThat(codeOf(at("ben", "/api/transgressions/anew", at))).isEqualTo("not-found");
+            assertThat(at("ben", "/api/officers/ben", at).body()).doesNotContain("anew");
+        }
+        assertThat(at("ben", "/api/officers/ben", MARCH).body()).contains("cleared");
+        assertThat(at("ben", "/api/officers/ben", FEBRUARY).body()).doesNotContain("cleared");
+        assertThat(at("auditor", "/api/officers/ben", MARCH).body()).contains("anew");
     }
 
     @Example

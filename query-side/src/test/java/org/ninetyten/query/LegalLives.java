@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ninetyten.events.Event;
@@ -52,6 +54,7 @@ final class LegalLives {
     private final Map<String, String> cases = new TreeMap<>();
     private final Map<String, String> officerOf = new HashMap<>();
     private final Map<String, String> beforeReview = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
     private int drawn;
 
     /** @param registered officers who are there already */
@@ -199,7 +202,10 @@ final class LegalLives {
                 Samples.assessed(id, officer, INTENTS.get(drawn % INTENTS.size()), Response.COACHING));
         Supplier<Event> explain = () -> moved(cases, id, "EXPLAINED", Samples.noBreach(id, officer));
         Supplier<Event> overdue = () -> new NoticeOverdue(id, officer, ACCOUNT, DAY);
-        Supplier<Event> tell = () -> moved(cases, id, "NOTIFIED", Samples.notified(id, officer));
+        Supplier<Event> tell = () -> {
+            told.add(id);
+            return moved(cases, id, "NOTIFIED", Samples.notified(id, officer));
+        };
         Supplier<Event> answer = () -> moved(cases, id, "ANSWERED", Samples.answered(id, officer));
         Supplier<Event> lapse = () -> moved(cases, id, "LAPSED", new AnswerWindowLapsed(id, officer, ACCOUNT, DAY));
         Supplier<Event> complete =
@@ -208,7 +214,11 @@ final class LegalLives {
             beforeReview.put(id, state);
             return moved(cases, id, "UNDER_REVIEW", new ReviewRequested(id, officer, ACCOUNT, DAY, "Too heavy"));
         };
-        Supplier<Event> close = () -> moved(cases, id, "CLOSED", new TransgressionClosed(id, officer, ACCOUNT, "Done"));
+        Supplier<Event> close = () -> moved(
+                cases,
+                id,
+                told.contains(id) ? "CLOSED" : "CLOSED UNTOLD",
+                new TransgressionClosed(id, officer, ACCOUNT, "Done"));
         Supplier<Event> withdraw =
                 () -> moved(cases, id, "WITHDRAWN", new TransgressionWithdrawn(id, officer, ACCOUNT, "Not theirs"));
         Supplier<Event> reopen =
@@ -221,6 +231,8 @@ final class LegalLives {
             case "ANSWERED", "LAPSED" -> List.of(complete, ask);
             case "COMPLETED" -> List.of(close, ask);
             case "UNDER_REVIEW" -> List.of(() -> decided(id, officer, true), () -> decided(id, officer, false));
+            // Judged anew, it would no longer show to its officer, nor as at an instant when it did.
+            case "CLOSED UNTOLD" -> List.of();
             default -> List.of(reopen);
         };
     }

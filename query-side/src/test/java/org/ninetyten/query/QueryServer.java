@@ -80,6 +80,10 @@ final class QueryServer implements AutoCloseable {
         return DriverManager.getConnection(databaseUrl, owner.user(), owner.password());
     }
 
+    String databaseUrl() {
+        return databaseUrl;
+    }
+
     EventWriter writer() {
         return new EventWriter(databaseUrl);
     }

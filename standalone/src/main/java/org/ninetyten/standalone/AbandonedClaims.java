@@ -4,7 +4,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Takes over from a process that was killed. It left its claims on the tokens of the processors, and whoever comes next
+ * Takes over from a process that was killed. It left its claims on the tokens of the processors, and on rebuilds, and whoever comes next
  * would wait ten seconds for them to lapse before reading on. Here nobody can still hold one: the data directory is this
  * process's alone. Made before the processors start.
  */
@@ -14,5 +14,6 @@ class AbandonedClaims {
     AbandonedClaims(JdbcTemplate database) {
         database.update("UPDATE eventstore.token_entry SET owner = NULL WHERE owner IS NOT NULL");
         database.update("UPDATE readmodel.token_entry SET owner = NULL WHERE owner IS NOT NULL");
+        database.update("UPDATE readmodel.rebuild SET owner = NULL WHERE owner IS NOT NULL");
     }
 }

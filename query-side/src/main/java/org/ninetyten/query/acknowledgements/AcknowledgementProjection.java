@@ -11,6 +11,7 @@ import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.query.projection.Projection;
+import org.ninetyten.query.projection.ReadModel;
 import org.springframework.stereotype.Component;
 
 /** Takes from officers' events what a policy's owner asks: who has acknowledged, who has not. */
@@ -34,8 +35,8 @@ class AcknowledgementProjection implements Projection {
     }
 
     @Override
-    public Batch begin() {
-        Acknowledgements.Unwritten unwritten = acknowledgements.begin();
+    public Batch begin(ReadModel rows) {
+        Acknowledgements.Unwritten unwritten = acknowledgements.begin(rows);
         return new Batch() {
             @Override
             public void add(RecordedEvent recorded) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
+import org.ninetyten.query.projection.ReadModel;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -136,8 +137,8 @@ class Acknowledgements {
                 ""));
     }
 
-    Unwritten begin() {
-        return new Unwritten();
+    Unwritten begin(ReadModel model) {
+        return new Unwritten(model);
     }
 
     /** What one batch changes. The order in which rows and acknowledgements are written makes no difference to them. */
@@ -146,6 +147,11 @@ class Acknowledgements {
         private final List<Object[]> officers = new ArrayList<>();
         private final List<@Nullable Object[]> rows = new ArrayList<>();
         private final List<Object[]> acknowledgements = new ArrayList<>();
+        private final ReadModel model;
+
+        private Unwritten(ReadModel model) {
+            this.model = model;
+        }
 
         void officer(String officerId, long version, String name, String unit) {
             officers.add(new Object[] {officerId, version, name, unit});
@@ -177,7 +183,7 @@ class Acknowledgements {
 
         private void write(String sql, List<Object[]> values) {
             if (!values.isEmpty()) {
-                jdbc.batchUpdate(sql, values);
+                jdbc.batchUpdate(model.sql(sql), values);
             }
             values.clear();
         }

@@ -1,10 +1,19 @@
 package org.ninetyten.query.history;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.ninetyten.events.Event;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
+import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
+import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
+import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
+import org.ninetyten.query.projection.ReadModel;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -15,7 +24,13 @@ final class AccountPeople {
 
     private static final long STILL = Long.MAX_VALUE;
 
+    private static final String TIES = """
+            SELECT officer_id, account_id, policy_id, from_position, until_position
+            FROM readmodel.history_account_person WHERE
+            """;
+
     private final JdbcTemplate jdbc;
+    private final ReadModel rows;
     private final List<Runnable> changes = new ArrayList<>();
 
     /** By officer, and by account; read when first asked for. */
@@ -25,8 +40,9 @@ final class AccountPeople {
     private final List<Tie> joined = new ArrayList<>();
     private final List<End> ends = new ArrayList<>();
 
-    AccountPeople(JdbcTemplate jdbc) {
+    AccountPeople(JdbcTemplate jdbc, ReadModel rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /** An officer's tie to an account, from the event at one position until the one at another. */
@@ -50,16 +66,59 @@ final class AccountPeople {
 
     private record End(String accountId, long position) {}
 
+    /** Whether an officer's event of this kind stands in the histories of the accounts they have something to do with. */
+    static boolean isInRespectOfAccounts(Event event) {
+        return event instanceof TrainingRecorded
+                || event instanceof PolicyAcknowledged
+                || event instanceof AcknowledgementRequired
+                || event instanceof AcknowledgementMissed;
+    }
+
+    /** Reads at once what would otherwise be read one by one; only before anything else is asked or told. */
+    void prepare(List<String> officers, List<String> accounts) {
+        prepare("officer_id", officers, ofOfficers);
+        prepare("account_id", accounts, ofAccounts);
+    }
+
+    private void prepare(String column, List<String> ids, Map<String, List<Tie>> into) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        ids.forEach(id -> into.put(id, new ArrayList<>()));
+        jdbc.query(
+                connection -> {
+                    PreparedStatement select = connection.prepareStatement(rows.sql(TIES + column + " = ANY (?)"));
+                    select.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+                    return select;
+                },
+                row -> {
+                    into.computeIfPresent(row.getString(column), (id, those) -> with(those, tie(row)));
+                });
+    }
+
     void join(String officerId, String accountId, String policyId, long position) {
         Tie tie = new Tie(officerId, accountId, policyId, position, STILL);
         joined.add(tie);
         ofOfficers.computeIfPresent(officerId, (id, those) -> with(those, tie));
         ofAccounts.computeIfPresent(accountId, (id, those) -> with(those, tie));
-        changes.add(() -> jdbc.update("""
-                INSERT INTO readmodel.history_account_person
-                    (officer_id, account_id, policy_id, from_position, until_position)
-                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """, officerId, accountId, policyId, position, STILL));
+        changes.add(() -> {
+            jdbc.update(rows.sql("""
+                    INSERT INTO readmodel.history_account_person
+                        (officer_id, account_id, policy_id, from_position, until_position)
+                    VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                    """), officerId, accountId, policyId, position, STILL);
+            // As if this event had come in its place, where it comes late: committed after later ones, or a dead letter
+            // that was retried.
+            jdbc.update(rows.sql("""
+                    INSERT INTO readmodel.history_subject (subject, subject_id, position)
+                    SELECT 'account', ?, e.position
+                    FROM readmodel.history_subject s JOIN readmodel.history_entry e USING (position)
+                    WHERE s.subject = 'officer' AND s.subject_id = ? AND s.position > ? AND e.subject = 'officer'
+                      AND (e.kind = 'TrainingRecorded' OR (e.policy_id = ? AND
+                        e.kind IN ('PolicyAcknowledged', 'AcknowledgementRequired', 'AcknowledgementMissed')))
+                    ON CONFLICT DO NOTHING
+                    """), accountId, officerId, position, policyId);
+        });
     }
 
     void end(String accountId, long position) {
@@ -68,10 +127,19 @@ final class AccountPeople {
         joined.replaceAll(tie -> tie.cutBy(end));
         ofOfficers.values().forEach(those -> those.replaceAll(tie -> tie.cutBy(end)));
         ofAccounts.values().forEach(those -> those.replaceAll(tie -> tie.cutBy(end)));
-        changes.add(() -> jdbc.update("""
-                UPDATE readmodel.history_account_person SET until_position = ?
-                WHERE account_id = ? AND from_position < ? AND until_position > ?
-                """, position, accountId, position, position));
+        changes.add(() -> {
+            jdbc.update(rows.sql("""
+                    UPDATE readmodel.history_account_person SET until_position = ?
+                    WHERE account_id = ? AND from_position < ? AND until_position > ?
+                    """), position, accountId, position, position);
+            // Again as if it had come in its place.
+            jdbc.update(rows.sql("""
+                    DELETE FROM readmodel.history_subject s USING readmodel.history_entry e
+                    WHERE s.subject = 'account' AND s.subject_id = ? AND s.position > ? AND e.position = s.position
+                      AND e.subject = 'officer' AND e.kind IN
+                        ('TrainingRecorded', 'PolicyAcknowledged', 'AcknowledgementRequired', 'AcknowledgementMissed')
+                    """), accountId, position);
+        });
     }
 
     List<String> accountsOf(String officerId, long position) {
@@ -117,14 +185,8 @@ final class AccountPeople {
 
     /** The rows whose column has that id, and what the batch made of them and beside them. */
     private List<Tie> read(String column, String id, Predicate<Tie> those) {
-        List<Tie> found = new ArrayList<>(jdbc.query(
-                """
-                SELECT officer_id, account_id, policy_id, from_position, until_position
-                FROM readmodel.history_account_person WHERE %s = ?
-                """.formatted(column),
-                (row, number) ->
-                        new Tie(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)),
-                id));
+        List<Tie> found =
+                new ArrayList<>(jdbc.query(rows.sql(TIES + column + " = ?"), (row, number) -> tie(row), id));
         joined.stream().filter(those).forEach(found::add);
         // What the batch ended is not in the rows yet.
         ends.forEach(end -> found.replaceAll(tie -> tie.cutBy(end)));
@@ -134,5 +196,18 @@ final class AccountPeople {
     private static List<Tie> with(List<Tie> those, Tie tie) {
         those.add(tie);
         return those;
+    }
+
+    private static Tie tie(ResultSet row) {
+        try {
+            return new Tie(
+                    row.getString("officer_id"),
+                    row.getString("account_id"),
+                    row.getString("policy_id"),
+                    row.getLong("from_position"),
+                    row.getLong("until_position"));
+        } catch (SQLException e) {
+            throw new org.springframework.jdbc.UncategorizedSQLException("Read a tie", null, e);
+        }
     }
 }

@@ -70,7 +70,7 @@ import org.ninetyten.query.page.PageCsv;
                   "recordedAt": "2026-06-12T08:40:00Z",
                   "happenedOn": "2026-04-18",
                   "kind": "TransgressionReported",
-                  "summary": "Operational disclosure reported for a post of 2026-04-18 by officer amina on account harbour-x: The whiteboard can be read. Version 1 of the policy social-media was in force, the officer had acknowledged it, had valid training and had no earlier breach within the ladder's look-back.",
+                  "summary": "Operational disclosure reported by sergeant for a post of 2026-04-18 by officer amina on account harbour-x: The whiteboard can be read. The post reads: \\"Proud of the night shift!\\". Version 1 of the policy social-media was in force, the officer had acknowledged it, had valid training and had no earlier breach within the ladder's look-back.",
                   "actor": {"id": "sergeant", "role": "SUPERVISOR"},
                   "subject": {
                     "officerId": "amina",

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.serialization.Serializer;
 import org.ninetyten.events.Event;
@@ -21,7 +22,9 @@ import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.events.stored.StoredEventTypes;
 import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
+import org.ninetyten.query.projection.CopyIn;
 import org.ninetyten.query.projection.Projection;
+import org.ninetyten.query.projection.ReadModel;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -33,18 +36,18 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryProjection implements Projection {
 
-    private static final String INSERT_ENTRY = """
-            INSERT INTO readmodel.history_entry (position, event_id, recorded_at, happened_on, kind, summary,
+    private static final String ENTRY = """
+            readmodel.history_entry (position, event_id, recorded_at, happened_on, kind, summary,
                 actor_id, actor_role, correlation_id, causation_id, subject, subject_id, version,
                 officer_id, account_id, policy_id, transgression_id, policy_version, details)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)
-            ON CONFLICT (position) DO NOTHING
             """;
 
-    private static final String INSERT_SUBJECT = """
-            INSERT INTO readmodel.history_subject (subject, subject_id, position)
-            VALUES (?, ?, ?) ON CONFLICT DO NOTHING
-            """;
+    private static final String SUBJECT = "readmodel.history_subject (subject, subject_id, position)";
+
+    private static final String INSERT_ENTRY = "INSERT INTO " + ENTRY
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json) ON CONFLICT (position) DO NOTHING";
+
+    private static final String INSERT_SUBJECT = "INSERT INTO " + SUBJECT + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
     private final JdbcTemplate jdbc;
     private final Serializer eventSerializer;
@@ -68,8 +71,8 @@ class HistoryProjection implements Projection {
     }
 
     @Override
-    public Batch begin() {
-        return new HistoryBatch();
+    public Batch begin(ReadModel rows) {
+        return new HistoryBatch(rows);
     }
 
     /** One subject in whose history an event stands. */
@@ -77,9 +80,31 @@ class HistoryProjection implements Projection {
 
     private final class HistoryBatch implements Batch {
 
-        private final AccountPeople people = new AccountPeople(jdbc);
+        private final ReadModel rows;
+        private final AccountPeople people;
         private final List<Object[]> entries = new ArrayList<>();
         private final List<Object[]> places = new ArrayList<>();
+
+        HistoryBatch(ReadModel rows) {
+            this.rows = rows;
+            this.people = new AccountPeople(jdbc, rows);
+        }
+
+        @Override
+        public void prepare(List<RecordedEvent> recorded) {
+            List<String> officers = recorded.stream()
+                    .map(event -> officerLookedUp(event.event()))
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .toList();
+            List<String> accounts = recorded.stream()
+                    .map(RecordedEvent::event)
+                    .filter(event -> event.subject() == Subject.ACCOUNT)
+                    .map(Event::subjectId)
+                    .distinct()
+                    .toList();
+            people.prepare(officers, accounts);
+        }
 
         @Override
         public void add(RecordedEvent recorded) {
@@ -96,11 +121,14 @@ class HistoryProjection implements Projection {
 
         @Override
         public void flush() {
-            people.write();
-            if (!entries.isEmpty()) {
-                jdbc.batchUpdate(INSERT_ENTRY, entries);
-                jdbc.batchUpdate(INSERT_SUBJECT, places);
+            if (rows == ReadModel.COPY) {
+                CopyIn.write(jdbc, rows.sql(ENTRY), entries);
+                CopyIn.write(jdbc, rows.sql(SUBJECT), places);
+            } else if (!entries.isEmpty()) {
+                jdbc.batchUpdate(rows.sql(INSERT_ENTRY), entries);
+                jdbc.batchUpdate(rows.sql(INSERT_SUBJECT), places);
             }
+            people.write();
             entries.clear();
             places.clear();
         }
@@ -156,6 +184,14 @@ class HistoryProjection implements Projection {
                 people.end(event.subjectId(), position);
             }
         }
+    }
+
+    /** The officer whose accounts have to be known to place the event. */
+    private static Optional<String> officerLookedUp(Event event) {
+        if (event instanceof AccountRequested requested) {
+            return Optional.of(requested.holderId());
+        }
+        return AccountPeople.isInRespectOfAccounts(event) ? Optional.of(event.subjectId()) : Optional.empty();
     }
 
     private Object[] entry(RecordedEvent recorded, Telling telling) {

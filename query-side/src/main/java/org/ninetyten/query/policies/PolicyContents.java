@@ -14,6 +14,7 @@ import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.query.projection.Documents;
+import org.ninetyten.query.projection.ReadModel;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -77,8 +78,8 @@ public class PolicyContents {
         };
     }
 
-    Unwritten begin() {
-        return new Unwritten();
+    Unwritten begin(ReadModel model) {
+        return new Unwritten(model);
     }
 
     private record Place(String policyId, int number) {}
@@ -89,6 +90,11 @@ public class PolicyContents {
     final class Unwritten {
 
         private final Map<Place, Written> contents = new LinkedHashMap<>();
+        private final ReadModel model;
+
+        private Unwritten(ReadModel model) {
+            this.model = model;
+        }
 
         /** @param version the policy's, by which a later content is told from an earlier one */
         void put(String policyId, int number, long version, PolicyContent content) {
@@ -98,7 +104,7 @@ public class PolicyContents {
         void write() {
             if (!contents.isEmpty()) {
                 jdbc.batchUpdate(
-                        WRITE,
+                        model.sql(WRITE),
                         contents.entrySet().stream()
                                 .map(row -> row(row.getKey(), row.getValue()))
                                 .toList());

@@ -10,6 +10,7 @@ import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.stored.RecordedEvent;
+import org.ninetyten.query.projection.ReadModel;
 import org.ninetyten.query.projection.StateProjection;
 import org.ninetyten.query.projection.StateTable;
 import org.springframework.stereotype.Component;
@@ -64,8 +65,8 @@ class PolicyProjection extends StateProjection<PolicyEvent, PolicyView> {
     }
 
     @Override
-    protected Batch beside() {
-        PolicyContents.Unwritten unwritten = contents.begin();
+    protected Batch beside(ReadModel rows) {
+        PolicyContents.Unwritten unwritten = contents.begin(rows);
         return new Batch() {
             @Override
             public void add(RecordedEvent recorded) {

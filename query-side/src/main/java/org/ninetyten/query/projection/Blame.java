@@ -47,7 +47,12 @@ final class Blame {
             throw lost;
         }
         log.warn("Event {} becomes a dead letter", letter.message().getIdentifier(), failure);
-        return Decisions.enqueue(new ThrowableCause(failure.getClass().getName(), inPlainWords(failure)));
+        return Decisions.enqueue(cause(failure));
+    }
+
+    /** As it is kept with a dead letter. */
+    static ThrowableCause cause(Throwable failure) {
+        return new ThrowableCause(failure.getClass().getName(), inPlainWords(failure));
     }
 
     static boolean isOnTheEvent(RuntimeException failure) {
@@ -76,7 +81,7 @@ final class Blame {
         return "It could not be worked out what it changes. The log has more.";
     }
 
-    private static @Nullable String sqlState(Throwable failure) {
+    static @Nullable String sqlState(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null

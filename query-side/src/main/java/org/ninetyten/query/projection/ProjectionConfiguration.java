@@ -1,18 +1,16 @@
 package org.ninetyten.query.projection;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequencingPolicy;
-import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
-import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -30,9 +28,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class ProjectionConfiguration {
 
     private static final int BATCH_SIZE = 200;
-
-    /** A full queue would stop the processor, and with it everyone else's events. */
-    private static final int DEAD_LETTERS_AT_MOST = 10_000_000;
 
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
 
@@ -52,6 +47,8 @@ public class ProjectionConfiguration {
                         .setTokenTable("readmodel.token_entry")
                         .build())
                 .contentType(byte[].class)
+                // The default is the process id and the host's name, which two processes in containers may share.
+                .nodeId(UUID.randomUUID().toString())
                 .build();
     }
 
@@ -63,12 +60,7 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    ConfigurerModule projectionProcessors(
-            ProjectionHandlers handlers,
-            ConnectionProvider connections,
-            TransactionManager transactions,
-            @Qualifier("eventSerializer") Serializer eventSerializer,
-            @Qualifier("generalSerializer") Serializer generalSerializer) {
+    ConfigurerModule projectionProcessors(ProjectionHandlers handlers, DeadLetterQueues queues) {
         return configurer -> {
             var processing = configurer.eventProcessing();
             for (ProjectionHandler handler : handlers.all()) {
@@ -78,23 +70,8 @@ public class ProjectionConfiguration {
                         .assignHandlerInstancesMatching(name, candidate -> candidate == handler)
                         .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                         .registerSequencingPolicy(name, axon -> perStream())
-                        .registerDeadLetterQueue(
-                                name,
-                                axon -> JdbcSequencedDeadLetterQueue.builder()
-                                        .processingGroup(name)
-                                        .connectionProvider(connections)
-                                        .transactionManager(transactions)
-                                        .schema(DeadLetterSchema.builder()
-                                                .deadLetterTable("readmodel.dead_letter")
-                                                .build())
-                                        .maxSequences(DEAD_LETTERS_AT_MOST)
-                                        .maxSequenceSize(DEAD_LETTERS_AT_MOST)
-                                        .eventSerializer(eventSerializer)
-                                        .genericSerializer(generalSerializer)
-                                        .build())
+                        .registerDeadLetterQueue(name, axon -> queues.ofProcessor(name))
                         .registerDeadLetterPolicy(name, axon -> Blame::decide)
-                        .registerDeadLetteringEventHandlerInvokerConfiguration(
-                                name, (axon, invoker) -> invoker.enableSequenceIdentifierCache())
                         .registerPooledStreamingEventProcessor(
                                 name, org.axonframework.config.Configuration::eventStore, (axon, builder) -> {
                                     ScheduledExecutorService worker =

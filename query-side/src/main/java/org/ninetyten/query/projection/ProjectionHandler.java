@@ -45,6 +45,10 @@ final class ProjectionHandler {
         return projection.name();
     }
 
+    Projection projection() {
+        return projection;
+    }
+
     /** Why its last batch was lost, in plain words; empty once one has gone in. */
     Optional<String> failure() {
         return Optional.ofNullable(failure);

@@ -1,7 +1,6 @@
 package org.ninetyten.query.projection;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -35,6 +34,48 @@ class ProjectionQueries {
                   "lagEvents": 0,
                   "lagSeconds": 0,
                   "deadLetters": 1
+                }
+              ]
+            }
+            """;
+
+    private static final String ONE = """
+            {
+              "name": "histories",
+              "state": "RUNNING",
+              "position": 1201234,
+              "lagEvents": 0,
+              "lagSeconds": 0,
+              "deadLetters": 1,
+              "rebuild": {
+                "state": "RUNNING",
+                "read": 480000,
+                "of": 1200000,
+                "rate": 16000,
+                "secondsLeft": 45,
+                "askedAt": "2026-03-02T08:00:00Z"
+              }
+            }
+            """;
+
+    private static final String VERIFICATION = """
+            {
+              "state": "DONE",
+              "read": 1200000,
+              "of": 1200000,
+              "rate": 16000,
+              "askedAt": "2026-03-02T08:00:00Z",
+              "finishedAt": "2026-03-02T08:01:20Z",
+              "position": 1201234,
+              "equal": false,
+              "rows": 3600000,
+              "differing": 1,
+              "differences": [
+                {
+                  "table": "history_entry",
+                  "id": {"position": "1201"},
+                  "kind": "DIFFERENT",
+                  "columns": ["summary"]
                 }
               ]
             }
@@ -76,6 +117,37 @@ class ProjectionQueries {
         return new Page<>(states.all(), null);
     }
 
+    @GetMapping("/{name}")
+    @Operation(
+            summary = "Look at a projection",
+            description = "How far it has got, and how far its rebuild has, or how its last one ended.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The projection",
+            useReturnTypeSchema = true,
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(ONE)))
+    ProjectionView one(@Named @PathVariable String name) {
+        return states.of(states.projection(name));
+    }
+
+    @GetMapping("/{name}/verification")
+    @Operation(
+            summary = "Read what a verification found",
+            description =
+                    "The one that runs, or the last one: 404 where the projection was never verified. A difference says"
+                            + " which row and which columns, not what stands there. MISSING: the store says there is such a row,"
+                            + " and there is not. EXTRA: the store knows nothing of it.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The verification",
+            useReturnTypeSchema = true,
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(VERIFICATION)))
+    VerificationView verification(@Named @PathVariable String name) {
+        states.projection(name);
+        return states.verification(name)
+                .orElseThrow(() -> Refusal.notFound("Projection %s was never verified.".formatted(name)));
+    }
+
     @GetMapping("/{name}/dead-letters")
     @Operation(
             summary = "List a projection's dead letters",
@@ -86,14 +158,10 @@ class ProjectionQueries {
             description = "A page of dead letters, in the order in which each sequence has to be taken in",
             useReturnTypeSchema = true,
             content = @Content(mediaType = "application/json", examples = @ExampleObject(LETTERS)))
-    Page<DeadLetterView> deadLetters(
-            @Parameter(description = "The projection's name", example = "histories") @PathVariable String name,
-            @ParameterObject PageRequest page) {
+    Page<DeadLetterView> deadLetters(@Named @PathVariable String name, @ParameterObject PageRequest page) {
         int size = page.size();
         LetterKey after = after(page.cursor());
-        if (!states.knows(name)) {
-            throw Refusal.notFound("There is no projection of that name. See /api/projections for those there are.");
-        }
+        states.projection(name);
         return Page.of(states.deadLetters(name, after, size + 1), size, letter -> text(letter.key()))
                 .map(Letter::view);
     }

@@ -10,15 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.ninetyten.edge.refusal.Refusal;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -34,19 +27,22 @@ class ProjectionStates {
 
     private final ProjectionHandlers handlers;
     private final JdbcTemplate jdbc;
-    private final Serializer tokens;
+    private final LiveTokens tokens;
+    private final Rebuilds rebuilds;
     private final Documents documents;
     private final Clock clock;
 
     ProjectionStates(
             ProjectionHandlers handlers,
             JdbcTemplate jdbc,
-            @Qualifier("generalSerializer") Serializer tokens,
+            LiveTokens tokens,
+            Rebuilds rebuilds,
             Documents documents,
             Clock clock) {
         this.handlers = handlers;
         this.jdbc = jdbc;
         this.tokens = tokens;
+        this.rebuilds = rebuilds;
         this.documents = documents;
         this.clock = clock;
     }
@@ -58,8 +54,25 @@ class ProjectionStates {
                 .toList();
     }
 
-    boolean knows(String name) {
-        return handlers.named(name).isPresent();
+    /** @throws Refusal 404 */
+    Projection projection(String name) {
+        return handlers.named(name)
+                .map(ProjectionHandler::projection)
+                .orElseThrow(() -> Refusal.notFound(
+                        "There is no projection of that name. See /api/projections for those there are."));
+    }
+
+    ProjectionView of(Projection projection) {
+        return handlers.named(projection.name()).map(this::of).orElseThrow();
+    }
+
+    Optional<VerificationView> verification(String name) {
+        return rebuilds.latest(name, Rebuild.Purpose.VERIFICATION)
+                .map(verification -> VerificationView.of(
+                        verification,
+                        verification.result() == null
+                                ? null
+                                : documents.read(verification.result(), Comparison.Result.class)));
     }
 
     private ProjectionView of(ProjectionHandler handler) {
@@ -73,7 +86,10 @@ class ProjectionStates {
                 progress.position(),
                 lag.events(),
                 lag.seconds(),
-                count("SELECT count(*)" + FROM_DEAD_LETTERS, handler.name()));
+                count("SELECT count(*)" + FROM_DEAD_LETTERS, handler.name()),
+                rebuilds.latest(handler.name(), Rebuild.Purpose.REBUILD)
+                        .map(RebuildView::of)
+                        .orElse(null));
     }
 
     private static ProjectionView.State state(Progress progress, @Nullable String error) {
@@ -83,13 +99,13 @@ class ProjectionStates {
         return progress.claimed() ? ProjectionView.State.RUNNING : ProjectionView.State.STOPPED;
     }
 
-    /**
-     * @param position of the last event taken in
-     * @param gaps positions before it that were not there when it passed
-     */
-    private record Progress(long position, SortedSet<Long> gaps, boolean claimed) {
+    private record Progress(Coverage covers, boolean claimed) {
 
-        static final Progress NONE = new Progress(0, new TreeSet<>(), false);
+        static final Progress NONE = new Progress(Coverage.NOTHING, false);
+
+        long position() {
+            return covers.position();
+        }
     }
 
     private Progress progressOf(String name) {
@@ -107,22 +123,14 @@ class ProjectionStates {
         boolean claimed = row.getString("owner") != null
                 && Instant.parse(row.getString("timestamp"))
                         .isAfter(clock.instant().minus(CLAIM_HOLDS));
-        byte[] token = row.getBytes("token");
-        if (token == null) {
-            return new Progress(0, new TreeSet<>(), claimed);
-        }
-        TrackingToken read =
-                tokens.deserialize(new SimpleSerializedObject<>(token, byte[].class, row.getString("tokenType"), null));
-        return WrappedToken.unwrapLowerBound(read) instanceof GapAwareTrackingToken at
-                ? new Progress(Math.max(0, at.getIndex()), at.getGaps(), claimed)
-                : new Progress(0, new TreeSet<>(), claimed);
+        return new Progress(tokens.coverage(row.getBytes("token"), row.getString("tokenType")), claimed);
     }
 
     private record Lag(long events, long seconds) {}
 
     private Lag lagBehind(Progress progress) {
         // A gap that has been filled since is an event that was not taken in; one that never will be is not.
-        Long[] gaps = progress.gaps().toArray(Long[]::new);
+        Long[] gaps = progress.covers().gaps().toArray(Long[]::new);
         String unread = " FROM eventstore.domain_event WHERE position > ? OR position = ANY (?)";
         long events = count("SELECT count(*)" + unread, progress.position(), gaps);
         if (events == 0) {

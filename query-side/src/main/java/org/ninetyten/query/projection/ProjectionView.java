@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lagEvents how many events it has not taken in yet
  * @param lagSeconds how long the oldest of those has been waiting; 0 when there is none
  * @param deadLetters how many events it could not take in, those that only wait behind another included
+ * @param rebuild the one that is under way, or the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProjectionView(
@@ -20,7 +21,8 @@ record ProjectionView(
         long position,
         long lagEvents,
         long lagSeconds,
-        long deadLetters) {
+        long deadLetters,
+        @Nullable RebuildView rebuild) {
 
     enum State {
         /** Some process is working on it. */

@@ -1,7 +1,10 @@
 package org.ninetyten.query.projection;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.Subject;
@@ -32,7 +35,7 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
     protected abstract V evolve(@Nullable V view, E event, RecordedEvent recorded);
 
     /** What is written beside the rows, in the same transaction; nothing as a rule. An event told twice must change nothing there either. */
-    protected Batch beside() {
+    protected Batch beside(ReadModel rows) {
         return new Batch() {
             @Override
             public void add(RecordedEvent event) {
@@ -87,14 +90,37 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
     }
 
     @Override
-    public final Batch begin() {
-        return new StateBatch();
+    public final Batch begin(ReadModel rows) {
+        return new StateBatch(rows);
     }
 
     private final class StateBatch implements Batch {
 
         private final Map<String, Versioned<V>> changed = new LinkedHashMap<>();
-        private final Batch beside = beside();
+        private final Map<String, Optional<Versioned<V>>> prepared = new HashMap<>();
+        private final ReadModel rows;
+        private final Batch beside;
+
+        StateBatch(ReadModel rows) {
+            this.rows = rows;
+            this.beside = beside(rows);
+        }
+
+        @Override
+        public void prepare(List<RecordedEvent> recorded) {
+            List<String> ids = recorded.stream()
+                    .filter(event -> event.version() > 1)
+                    .map(event -> event.event().subjectId())
+                    .distinct()
+                    .toList();
+            ids.forEach(id -> prepared.put(id, Optional.empty()));
+            table.find(rows, ids).forEach(found -> prepared.put(found.id(), Optional.of(found)));
+        }
+
+        private @Nullable Versioned<V> find(String id) {
+            Optional<Versioned<V>> known = prepared.get(id);
+            return (known == null ? table.find(rows, id) : known).orElse(null);
+        }
 
         @Override
         public void add(RecordedEvent recorded) {
@@ -102,7 +128,7 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
             String id = event.subjectId();
             Versioned<V> before = changed.get(id);
             if (before == null && recorded.version() > 1) {
-                before = table.find(id).orElse(null);
+                before = find(id);
             }
             long version = before == null ? 0 : before.version();
             if (recorded.version() <= version) {
@@ -119,9 +145,10 @@ public abstract class StateProjection<E extends Event, V> implements Projection 
 
         @Override
         public void flush() {
-            table.write(changed.values());
+            table.write(rows, changed.values());
             beside.flush();
             changed.clear();
+            prepared.clear();
         }
     }
 }

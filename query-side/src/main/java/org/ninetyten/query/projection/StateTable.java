@@ -1,5 +1,6 @@
 package org.ninetyten.query.projection;
 
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,8 +55,26 @@ public final class StateTable<V> {
     }
 
     public Optional<Versioned<V>> find(String id) {
-        return jdbc.query("SELECT id, version, document FROM " + table + " WHERE id = ?", rows, id).stream()
-                .findFirst();
+        return find(ReadModel.LIVE, id);
+    }
+
+    Optional<Versioned<V>> find(ReadModel model, String id) {
+        String sql = model.sql("SELECT id, version, document FROM " + table + " WHERE id = ?");
+        return jdbc.query(sql, rows, id).stream().findFirst();
+    }
+
+    List<Versioned<V>> find(ReadModel model, List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String sql = model.sql("SELECT id, version, document FROM " + table + " WHERE id = ANY (?)");
+        return jdbc.query(
+                connection -> {
+                    PreparedStatement select = connection.prepareStatement(sql);
+                    select.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+                    return select;
+                },
+                rows);
     }
 
     /** How many events of the subject are in the table; 0 when it is not there. */
@@ -93,7 +112,7 @@ public final class StateTable<V> {
     }
 
     /** Writes the rows; one that is there already at that version or a later one stays as it is. */
-    public void write(Collection<Versioned<V>> views) {
+    void write(ReadModel model, Collection<Versioned<V>> views) {
         if (views.isEmpty()) {
             return;
         }
@@ -105,8 +124,8 @@ public final class StateTable<V> {
                 .collect(Collectors.joining(", "));
         String updates =
                 names.stream().skip(1).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
-        String sql = "INSERT INTO " + table + " AS row (" + String.join(", ", names) + ") VALUES (" + values
-                + ") ON CONFLICT (id) DO UPDATE SET " + updates + " WHERE row.version < excluded.version";
+        String sql = model.sql("INSERT INTO " + table + " AS row (" + String.join(", ", names) + ") VALUES (" + values
+                + ") ON CONFLICT (id) DO UPDATE SET " + updates + " WHERE row.version < excluded.version");
         jdbc.batchUpdate(sql, views.stream().map(this::valuesOf).toList());
     }
 

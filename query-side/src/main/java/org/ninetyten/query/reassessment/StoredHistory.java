@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.stored.RecordedEvent;
-import org.ninetyten.events.stored.RecordedRows;
+import org.ninetyten.events.stored.StoredEvents;
 import org.ninetyten.events.stored.StoredEventTypes;
 import org.ninetyten.events.transgression.TransgressionEvent.ReviewDecided;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssessed;
@@ -38,13 +38,13 @@ class StoredHistory {
             .toArray(String[]::new);
 
     private final JdbcTemplate jdbc;
-    private final RecordedRows rows;
+    private final StoredEvents events;
     private final TransactionTemplate transactions;
 
-    StoredHistory(DataSource dataSource, RecordedRows rows, PlatformTransactionManager transactions) {
+    StoredHistory(DataSource dataSource, StoredEvents events, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.jdbc.setFetchSize(FETCHED_AT_ONCE);
-        this.rows = rows;
+        this.events = events;
         this.transactions = new TransactionTemplate(transactions);
         // Rows come in portions only within a transaction.
         this.transactions.setReadOnly(true);
@@ -59,7 +59,7 @@ class StoredHistory {
     /** All that is known of a policy at a position. */
     PolicyPast policy(String policyId, long position) {
         PolicyPast past = new PolicyPast(policyId);
-        read("SELECT " + RecordedRows.COLUMNS + """
+        read("SELECT " + StoredEvents.COLUMNS + """
                  FROM eventstore.domain_event event WHERE event.stream = ? AND event.position <= ?
                 ORDER BY event.sequence_number
                 """, past::add, Subject.POLICY.stream(policyId), position);
@@ -68,7 +68,7 @@ class StoredHistory {
 
     /** What was reported and assessed after one position and up to another, in that order. */
     void between(long after, long upTo, Consumer<RecordedEvent> each) {
-        read("SELECT " + RecordedRows.COLUMNS + """
+        read("SELECT " + StoredEvents.COLUMNS + """
                  FROM eventstore.domain_event event
                 WHERE event.position > ? AND event.position <= ? AND event.event_type = ANY (?)
                 ORDER BY event.position
@@ -78,7 +78,7 @@ class StoredHistory {
     /** The events of these cases up to a position, each case's in their order. */
     void ofCases(List<String> transgressionIds, long upTo, Consumer<RecordedEvent> each) {
         read(
-                "SELECT " + RecordedRows.COLUMNS + """
+                "SELECT " + StoredEvents.COLUMNS + """
                  FROM eventstore.domain_event event
                 WHERE event.stream = ANY (?) AND event.position <= ? AND event.event_type = ANY (?)
                 ORDER BY event.stream, event.sequence_number
@@ -102,7 +102,7 @@ class StoredHistory {
             jdbc.execute("SET LOCAL enable_hashjoin = off");
             jdbc.execute("SET LOCAL enable_mergejoin = off");
             jdbc.query(
-                    "SELECT one.position AS one_position, " + RecordedRows.COLUMNS + """
+                    "SELECT one.position AS one_position, " + StoredEvents.COLUMNS + """
                      FROM readmodel.reassessment_report one
                     JOIN readmodel.reassessment_report earlier
                         ON earlier.reassessment_id = one.reassessment_id
@@ -118,7 +118,7 @@ class StoredHistory {
                     ORDER BY one.position, earlier.position, event.sequence_number
                     """,
                     row -> {
-                        each.accept(rows.read(row).event(), row.getLong("one_position"));
+                        each.accept(events.of(row).recorded().event(), row.getLong("one_position"));
                     },
                     lookBackMonths,
                     Subject.TRANSGRESSION.stream(""),
@@ -132,7 +132,7 @@ class StoredHistory {
         transactions.executeWithoutResult(status -> jdbc.query(
                 sql,
                 row -> {
-                    each.accept(rows.read(row));
+                    each.accept(events.of(row).recorded());
                 },
                 values));
     }

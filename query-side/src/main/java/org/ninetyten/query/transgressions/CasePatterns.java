@@ -66,9 +66,9 @@ public class CasePatterns {
         return ids(all(about(officerId), TOLD));
     }
 
-    /** The ids of the cases about an officer of which they had been told at that instant. */
+    /** The ids of the cases about an officer that show to them, and did at that instant. */
     public Set<String> told(String officerId, Instant at) {
-        return ids(allAt(at, about(officerId), TOLD, TransgressionView::officerTold));
+        return ids(allAt(at, about(officerId), TOLD, TransgressionView::showsToOfficer));
     }
 
     private static Filters about(String officerId) {

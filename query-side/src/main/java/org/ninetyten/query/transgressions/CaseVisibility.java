@@ -20,7 +20,7 @@ public final class CaseVisibility {
 
     /** The part of it that narrows a list, of one case. */
     static Predicate<TransgressionView> inLists(Caller caller) {
-        return view -> view.officerTold() || !caller.isOfficer(view.officerId());
+        return view -> view.showsToOfficer() || !caller.isOfficer(view.officerId());
     }
 
     /** The part of it that narrows a list: of transgressions, or of what stands about them elsewhere. */

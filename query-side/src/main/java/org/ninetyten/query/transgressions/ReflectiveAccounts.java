@@ -7,6 +7,7 @@ import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Role;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
+import org.ninetyten.query.projection.ReadModel;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class ReflectiveAccounts {
     /** To the officer themselves, and to the supervisors of the unit they are of now. */
     boolean openTo(Caller caller, String officerId) {
         return caller.isOfficer(officerId)
-                || (caller.is(Role.SUPERVISOR)
+                || (caller.roles().contains(Role.SUPERVISOR)
                         && caller.unit() != null
                         && Boolean.TRUE.equals(jdbc.queryForObject(
                                 "SELECT EXISTS (SELECT 1 FROM readmodel.officer WHERE id = ? AND unit = ?)",
@@ -51,14 +52,19 @@ class ReflectiveAccounts {
                 transgressionId);
     }
 
-    Unwritten begin() {
-        return new Unwritten();
+    Unwritten begin(ReadModel model) {
+        return new Unwritten(model);
     }
 
     /** Accounts of one batch. */
     final class Unwritten {
 
         private final List<Object[]> rows = new ArrayList<>();
+        private final ReadModel model;
+
+        private Unwritten(ReadModel model) {
+            this.model = model;
+        }
 
         void put(ResponseCompleted e, RecordedEvent recorded) {
             if (e.reflectiveAccount() != null) {
@@ -74,7 +80,7 @@ class ReflectiveAccounts {
 
         void write() {
             if (!rows.isEmpty()) {
-                jdbc.batchUpdate(WRITE, rows);
+                jdbc.batchUpdate(model.sql(WRITE), rows);
             }
             rows.clear();
         }

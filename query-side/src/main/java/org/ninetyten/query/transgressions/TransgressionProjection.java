@@ -18,6 +18,7 @@ import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopen
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 import org.ninetyten.query.projection.Lists;
+import org.ninetyten.query.projection.ReadModel;
 import org.ninetyten.query.projection.StateProjection;
 import org.ninetyten.query.projection.StateTable;
 import org.ninetyten.query.transgressions.TransgressionView.Assessment;
@@ -203,8 +204,8 @@ class TransgressionProjection extends StateProjection<TransgressionEvent, Transg
     }
 
     @Override
-    protected Batch beside() {
-        ReflectiveAccounts.Unwritten unwritten = reflectiveAccounts.begin();
+    protected Batch beside(ReadModel rows) {
+        ReflectiveAccounts.Unwritten unwritten = reflectiveAccounts.begin(rows);
         return new Batch() {
             @Override
             public void add(RecordedEvent recorded) {

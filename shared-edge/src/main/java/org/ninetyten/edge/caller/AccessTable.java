@@ -101,6 +101,14 @@ public final class AccessTable {
             row("GET",  "/api/reassessments/{id}/cases",                  COMMS, STANDARDS, AUDITOR),
             row("POST", "/api/reassessments/{id}/cancellation",           COMMS, STANDARDS),
             row("GET",  "/api/projections",                               ADMIN, AUDITOR),
+            row("GET",  "/api/projections/{name}",                        ADMIN, AUDITOR),
+            row("POST", "/api/projections/{name}/rebuild",                ADMIN),
+            row("POST", "/api/projections/{name}/rebuild/cancellation",   ADMIN),
+            row("POST", "/api/projections/{name}/verification",           ADMIN, AUDITOR),
+            row("GET",  "/api/projections/{name}/verification",           ADMIN, AUDITOR),
+            row("POST", "/api/projections/{name}/verification/cancellation", ADMIN, AUDITOR),
+            row("POST", "/api/projections/{name}/dead-letters/retry",     ADMIN),
+            row("POST", "/api/projections/{name}/dead-letters/{eventId}/retry", ADMIN),
             row("GET",  "/api/projections/{name}/dead-letters",           ADMIN, AUDITOR));
     // spotless:on
 

@@ -92,8 +92,8 @@ public class StoredEventsConfiguration {
     }
 
     @Bean
-    RecordedRows recordedRows(@Qualifier("eventSerializer") Serializer eventSerializer, EventUpcasterChain upcasters) {
-        return new RecordedRows(eventSerializer, upcasters);
+    StoredEvents storedEvents(@Qualifier("eventSerializer") Serializer eventSerializer, EventUpcasterChain upcasters) {
+        return new StoredEvents(eventSerializer, upcasters);
     }
 
     @Bean

@@ -34,6 +34,8 @@ class RequirementWorkerTest {
         }
     }
 
+    // It never comes to tell anyone, so there is no desk.
+    @SuppressWarnings("NullAway")
     @ParameterizedTest
     @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
     void whateverGoesWrongItLooksAgain(Class<? extends Throwable> failure) {

@@ -58,6 +58,11 @@ class ProjectionStates {
                 .toList();
     }
 
+    /** @throws java.util.NoSuchElementException where there is no projection of that name */
+    ProjectionView named(String name) {
+        return of(handlers.named(name).orElseThrow());
+    }
+
     boolean knows(String name) {
         return handlers.named(name).isPresent();
     }

@@ -96,7 +96,8 @@ public final class AccessTable {
             row("GET",  "/api/transgressions/{id}/reflective-account",    OFFICER, SUPERVISOR),
             row("GET",  "/api/transgressions/{id}/bundle",                STANDARDS, AUDITOR),
             row("GET",  "/api/projections",                               ADMIN, AUDITOR),
-            row("GET",  "/api/projections/{name}/dead-letters",           ADMIN, AUDITOR));
+            row("GET",  "/api/projections/{name}/dead-letters",           ADMIN, AUDITOR),
+            row("GET",  "/actuator/prometheus",                           ADMIN));
     // spotless:on
 
     private AccessTable() {}

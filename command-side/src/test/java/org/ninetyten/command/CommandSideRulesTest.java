@@ -179,7 +179,7 @@ class CommandSideRulesTest {
     /** What the query side is told to do: none of it is a command to an aggregate. */
     private static final Set<String> BELONG_TO_THE_QUERY_SIDE = Set.of(
             "/api/reassessments",
-            "/api/reassessments/{id}",
+            "/api/reassessments/{id}/cancellation",
             "/api/policies/{id}/versions/{n}/recommendation",
             "/api/projections/{name}/rebuild",
             "/api/projections/{name}/dead-letters/retry");

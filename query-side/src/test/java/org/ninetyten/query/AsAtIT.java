@@ -161,7 +161,7 @@ class AsAtIT {
             HttpResponse<String> early = at("auditor", path, FEBRUARY.minusMillis(1));
             assertThat(early.statusCode()).as(path).isEqualTo(404);
             assertThat(codeOf(early)).as(path).isEqualTo("not-recorded-yet");
-            assertThat(server().get(path + "?at=0001-01-01T00:00:00Z").statusCode())
+            assertThat(server().get(path + "?at=1900-01-01T00:00:00Z").statusCode())
                     .isEqualTo(404);
 
             HttpResponse<String> none = at("auditor", path.replaceFirst("(nia|old-x|rules|late)", "no-one"), MARCH);
@@ -263,7 +263,7 @@ class AsAtIT {
                     "2999-01-01T00:00:00Z",
                     "%2B1000000000-12-31T23:59:59.999999999Z",
                     "-1000000000-01-01T00:00:00Z",
-                    "-0001-01-01T00:00:00Z",
+                    "1899-12-31T23:59:59Z",
                     Instant.now().plusSeconds(60).toString())) {
                 HttpResponse<String> answer = server().get(path + "?at=" + at);
                 assertThat(answer.statusCode()).as(at).isEqualTo(400);

@@ -255,6 +255,7 @@ class QueriesIT {
                 "/api/officers/amina/history?from=%2B999999999-01-01T00:00:00Z",
                 "/api/policies/social-media/history?to=-9999-01-01",
                 "/api/transgressions?from=-9999-01-01",
+                "/api/transgressions?to=2201-01-01",
                 "/api/accounts/harbour-x/history?actor=%00",
                 "/api/policies/social-media/versions?cursor=YWZ0ZXI6YW1pbmE",
                 "/api/transgressions?category=NICE",

@@ -6,6 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -30,39 +34,50 @@ final class QueryServer implements AutoCloseable {
             List.of("accounts", "acknowledgements", "histories", "officers", "policies", "transgressions");
 
     private final String databaseUrl;
+    private final List<String> settings;
     private ServletWebServerApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
-    private QueryServer(String databaseUrl) {
+    private QueryServer(String databaseUrl, List<String> settings) {
         this.databaseUrl = databaseUrl;
-        this.context = start(databaseUrl);
+        this.settings = settings;
+        this.context = start(databaseUrl, settings);
     }
 
-    static QueryServer onDatabaseOfItsOwn() {
+    /** @param settings beyond those that every one has, as on the command line */
+    static QueryServer onDatabaseOfItsOwn(String... settings) {
         String name = "query_" + UUID.randomUUID().toString().replace('-', '_');
-        return new QueryServer(EmbeddedDatabase.shared().createDatabase(name));
+        return new QueryServer(EmbeddedDatabase.shared().createDatabase(name), List.of(settings));
     }
 
-    private static ServletWebServerApplicationContext start(String databaseUrl) {
+    private static ServletWebServerApplicationContext start(String databaseUrl, List<String> settings) {
         Login owner = EmbeddedDatabase.shared().login(DatabaseRole.OWNER);
         Login query = EmbeddedDatabase.shared().login(DatabaseRole.QUERY);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--ninety-ten.demo=true",
+                "--ninety-ten.database.url=" + databaseUrl,
+                "--ninety-ten.database.owner-user=" + owner.user(),
+                "--ninety-ten.database.owner-password=" + owner.password(),
+                "--spring.datasource.url=" + databaseUrl,
+                "--spring.datasource.username=" + query.user(),
+                "--spring.datasource.password=" + query.password()));
+        arguments.addAll(settings);
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(QuerySide.class)
                 .properties(Map.of("spring.datasource.hikari.maximum-pool-size", "10"))
-                .run(
-                        "--server.port=0",
-                        "--ninety-ten.demo=true",
-                        "--ninety-ten.database.url=" + databaseUrl,
-                        "--ninety-ten.database.owner-user=" + owner.user(),
-                        "--ninety-ten.database.owner-password=" + owner.password(),
-                        "--spring.datasource.url=" + databaseUrl,
-                        "--spring.datasource.username=" + query.user(),
-                        "--spring.datasource.password=" + query.password());
+                .run(arguments.toArray(String[]::new));
     }
 
     /** Another process on the same database as this one. */
     QueryServer beside() {
-        return new QueryServer(databaseUrl);
+        return new QueryServer(databaseUrl, settings);
+    }
+
+    /** A connection of one's own with the role that may change the schema. */
+    Connection ownerConnection() throws SQLException {
+        Login owner = EmbeddedDatabase.shared().login(DatabaseRole.OWNER);
+        return DriverManager.getConnection(databaseUrl, owner.user(), owner.password());
     }
 
     EventWriter writer() {
@@ -74,7 +89,7 @@ final class QueryServer implements AutoCloseable {
     }
 
     void startAgain() {
-        context = start(databaseUrl);
+        context = start(databaseUrl, settings);
     }
 
     HttpResponse<String> get(String path, String... headers) {

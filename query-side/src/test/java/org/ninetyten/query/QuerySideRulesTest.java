@@ -63,6 +63,7 @@ class QuerySideRulesTest {
                     "org.ninetyten.query.officers",
                     "org.ninetyten.query.policies",
                     "org.ninetyten.query.projection",
+                    "org.ninetyten.query.reassessment",
                     "org.ninetyten.query.transgressions")
             .should()
             .dependOnClassesThat()

@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.ninetyten.query.page.PageCsv;
 
 /** The documentation of what every history answers. */
 @ApiResponse(
@@ -27,7 +28,7 @@ import java.lang.annotation.Target;
                                                 + " happened-by=2026-04-30&known-on=2026-06-30 it is: by then it was known.",
                                 value = HistoryAnswer.LATE_REPORT)
                     }),
-            @Content(mediaType = HistoryCsv.MEDIA_TYPE, examples = @ExampleObject(HistoryAnswer.CSV))
+            @Content(mediaType = PageCsv.MEDIA_TYPE, examples = @ExampleObject(HistoryAnswer.CSV))
         })
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -23,6 +23,7 @@ import org.ninetyten.query.page.Cursor;
 import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Moment;
 import org.ninetyten.query.page.Page;
+import org.ninetyten.query.page.PageCsv;
 import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.Freshness;
 import org.springdoc.core.annotations.ParameterObject;
@@ -123,7 +124,7 @@ class HistoryQueries {
 
     @GetMapping(
             path = "/api/officers/{id}/history",
-            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+            produces = {MediaType.APPLICATION_JSON_VALUE, PageCsv.MEDIA_TYPE})
     @Operation(
             summary = "Read an officer's history",
             description = "Everything about them, oldest first. An officer reads only their own, and sees nothing of a"
@@ -141,7 +142,7 @@ class HistoryQueries {
 
     @GetMapping(
             path = "/api/accounts/{id}/history",
-            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+            produces = {MediaType.APPLICATION_JSON_VALUE, PageCsv.MEDIA_TYPE})
     @Operation(
             summary = "Read an account's history",
             description = "What happened to it, to its holder and operators in respect of it, and its transgressions,"
@@ -158,7 +159,7 @@ class HistoryQueries {
 
     @GetMapping(
             path = "/api/policies/{id}/history",
-            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+            produces = {MediaType.APPLICATION_JSON_VALUE, PageCsv.MEDIA_TYPE})
     @Operation(
             summary = "Read a policy's history",
             description = "How it was drafted, revised and published, oldest first.")
@@ -174,7 +175,7 @@ class HistoryQueries {
 
     @GetMapping(
             path = "/api/transgressions/{id}/history",
-            produces = {MediaType.APPLICATION_JSON_VALUE, HistoryCsv.MEDIA_TYPE})
+            produces = {MediaType.APPLICATION_JSON_VALUE, PageCsv.MEDIA_TYPE})
     @Operation(
             summary = "Read a transgression's history",
             description = "What happened to it, and the conversations held because of it, oldest first: enough to"

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.http.UsableTime;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.LondonTime;
@@ -15,11 +17,6 @@ public final class Moment {
 
     private static final String EITHER = "must be an instant such as 2026-03-01T09:30:00Z or a day such as 2026-03-01";
     private static final String INSTANT = "must be an instant such as 2026-03-01T09:30:00Z";
-
-    /** Java can say instants that no database can keep: those of years without four digits are none of ours. */
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private Moment() {}
 
@@ -60,7 +57,7 @@ public final class Moment {
 
     /** @throws Refusal {@code invalid} when it is no instant, or one that has not come yet */
     public static Instant past(String parameter, String text, Clock clock) {
-        Instant instant = read(parameter, INSTANT, text, Moment::usableInstant);
+        Instant instant = instant(parameter, text, INSTANT);
         if (instant.isAfter(clock.instant())) {
             throw Refusal.invalid(
                     "invalid",
@@ -76,34 +73,39 @@ public final class Moment {
             return null;
         }
         return text.indexOf('T') < 0
-                ? ofDay.apply(read(parameter, EITHER, text, Moment::usableDay))
-                : ofInstant.apply(read(parameter, EITHER, text, Moment::usableInstant));
+                ? ofDay.apply(day(parameter, text, EITHER))
+                : ofInstant.apply(instant(parameter, text, EITHER));
     }
 
-    private static Instant usableInstant(String text) {
-        Instant instant = Instant.parse(text);
-        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-            throw new DateTimeException("No year of four digits");
+    private static LocalDate day(String parameter, String text, String expected) {
+        LocalDate day = parsed(parameter, expected, text, LocalDate::parse);
+        usable(parameter, day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return day;
+    }
+
+    private static Instant instant(String parameter, String text, String expected) {
+        return usable(parameter, parsed(parameter, expected, text, Instant::parse));
+    }
+
+    private static Instant usable(String parameter, Instant instant) {
+        if (!UsableTime.isUsable(instant)) {
+            throw refused(parameter, UsableTime.YEARS);
         }
         return instant;
     }
 
-    private static LocalDate usableDay(String text) {
-        LocalDate day = LocalDate.parse(text);
-        if (day.getYear() < 1 || day.getYear() > 9999) {
-            throw new DateTimeException("No year of four digits");
-        }
-        return day;
-    }
-
-    private static <T> T read(String parameter, String expected, String text, Function<String, T> parse) {
+    private static <T> T parsed(String parameter, String expected, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);
         } catch (DateTimeException e) {
-            throw Refusal.invalid(
-                    "invalid",
-                    "The parameter %s is not a point in time.".formatted(parameter),
-                    Violation.ofParameter(parameter, expected));
+            throw refused(parameter, expected);
         }
+    }
+
+    private static Refusal refused(String parameter, String wanted) {
+        return Refusal.invalid(
+                "invalid",
+                "The parameter %s is not a point in time.".formatted(parameter),
+                Violation.ofParameter(parameter, wanted));
     }
 }

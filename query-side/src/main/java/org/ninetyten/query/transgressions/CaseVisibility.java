@@ -10,7 +10,7 @@ import org.ninetyten.query.projection.StateTable.Condition;
  * The harm test: nothing about a case shows to the officer whom it is about before they were told, or it was explained
  * as no breach, whatever other role they have. And who is let in as an officer sees no case but their own.
  */
-final class CaseVisibility {
+public final class CaseVisibility {
 
     private CaseVisibility() {}
 
@@ -23,8 +23,8 @@ final class CaseVisibility {
         return view -> view.officerTold() || !caller.isOfficer(view.officerId());
     }
 
-    /** The part of it that narrows a list. */
-    static List<Condition> conditions(Caller caller) {
+    /** The part of it that narrows a list: of transgressions, or of what stands about them elsewhere. */
+    public static List<Condition> conditions(Caller caller) {
         return caller.officerId() == null
                 ? List.of()
                 : List.of(new Condition("officer_told OR officer_id <> ?", List.of(caller.officerId())));

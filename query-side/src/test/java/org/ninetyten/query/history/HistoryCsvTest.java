@@ -63,7 +63,7 @@ class HistoryCsvTest {
                 "correlation",
                 "command");
         StringWriter csv = new StringWriter();
-        HistoryCsv.write(List.of(entry), csv);
+        new HistoryCsv().write(List.of(entry), csv);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()

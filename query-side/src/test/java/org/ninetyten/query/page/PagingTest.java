@@ -110,10 +110,10 @@ class PagingTest {
                 "2026-01-01T25:00:00Z",
                 "",
                 "+999999999999-01-01",
-                "+10000-01-01",
-                "0000-12-31",
-                "+10000-01-01T00:00:00Z",
-                "0000-12-31T23:59:59Z"
+                "2201-01-01",
+                "1899-12-31",
+                "2201-01-01T00:00:00Z",
+                "1899-12-31T23:59:59Z"
             })
     void whatIsNoPointInTimeIsRefused(String text) {
         assertThatThrownBy(() -> Moment.parse("to", text)).isInstanceOf(Refusal.class);
@@ -127,7 +127,7 @@ class PagingTest {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
 
         assertThat(Moment.past("at", "2026-03-02T08:00:00Z", clock)).isEqualTo(now);
-        for (String none : List.of("2026-03-02", "2026-03-02T08:00:00.000001Z", "0000-12-31T23:59:59Z")) {
+        for (String none : List.of("2026-03-02", "2026-03-02T08:00:00.000001Z", "1899-12-31T23:59:59Z")) {
             assertThatThrownBy(() -> Moment.past("at", none, clock)).isInstanceOf(Refusal.class);
         }
     }

@@ -95,6 +95,11 @@ public final class AccessTable {
             row("GET",  "/api/transgressions/{id}/notice",                OFFICER, SUPERVISOR, STANDARDS, AUDITOR),
             row("GET",  "/api/transgressions/{id}/reflective-account",    OFFICER, SUPERVISOR),
             row("GET",  "/api/transgressions/{id}/bundle",                STANDARDS, AUDITOR),
+            row("POST", "/api/reassessments",                             COMMS, STANDARDS),
+            row("GET",  "/api/reassessments",                             COMMS, STANDARDS, AUDITOR),
+            row("GET",  "/api/reassessments/{id}",                        COMMS, STANDARDS, AUDITOR),
+            row("GET",  "/api/reassessments/{id}/cases",                  COMMS, STANDARDS, AUDITOR),
+            row("POST", "/api/reassessments/{id}/cancellation",           COMMS, STANDARDS),
             row("GET",  "/api/projections",                               ADMIN, AUDITOR),
             row("GET",  "/api/projections/{name}/dead-letters",           ADMIN, AUDITOR),
             row("GET",  "/actuator/prometheus",                           ADMIN));

@@ -14,7 +14,7 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
  * Days and instants in ISO 8601, of years that people in police records mean. Java can say days that no database can
  * keep, and instants that have no day.
  */
-final class UsableTime<T> extends StdScalarDeserializer<T> {
+public final class UsableTime<T> extends StdScalarDeserializer<T> {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
@@ -22,7 +22,8 @@ final class UsableTime<T> extends StdScalarDeserializer<T> {
     private static final Instant FIRST = startOf(FIRST_YEAR);
     private static final Instant END = startOf(LAST_YEAR + 1);
 
-    private static final String YEARS = "must lie in the years %d to %d".formatted(FIRST_YEAR, LAST_YEAR);
+    /** What is said of any other. */
+    public static final String YEARS = "must lie in the years %d to %d".formatted(FIRST_YEAR, LAST_YEAR);
 
     private final Class<T> type;
     private final transient Function<String, T> parse;
@@ -46,7 +47,8 @@ final class UsableTime<T> extends StdScalarDeserializer<T> {
         return new UsableTime<>(Instant.class, Instant::parse, Function.identity());
     }
 
-    private static boolean isUsable(Instant instant) {
+    /** Whether it is an instant of those years. */
+    public static boolean isUsable(Instant instant) {
         return !instant.isBefore(FIRST) && instant.isBefore(END);
     }
 

@@ -54,7 +54,7 @@ final class AppendOnlyEngine extends JdbcEventStorageEngine {
     }
 
     /** {@code {"actorId":…}} as {@code {"position":"7","actorId":…}}, without reading it. */
-    private static byte[] withPosition(byte[] json, long position) {
+    static byte[] withPosition(byte[] json, long position) {
         boolean empty = json.length <= 2;
         String head = "{\"" + EventStoreTables.POSITION + "\":\"" + position + (empty ? "\"" : "\",");
         byte[] start = head.getBytes(StandardCharsets.UTF_8);

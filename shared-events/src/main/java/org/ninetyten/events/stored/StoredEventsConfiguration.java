@@ -92,6 +92,11 @@ public class StoredEventsConfiguration {
     }
 
     @Bean
+    RecordedRows recordedRows(@Qualifier("eventSerializer") Serializer eventSerializer, EventUpcasterChain upcasters) {
+        return new RecordedRows(eventSerializer, upcasters);
+    }
+
+    @Bean
     @DependsOn("eventStoreMigration")
     EventStorageEngine eventStorageEngine(
             ConnectionProvider connections,

@@ -1,0 +1,129 @@
+package org.ninetyten.query.reassessment;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.serialization.SerializationException;
+import org.ninetyten.events.stored.UnreadableEventException;
+import org.ninetyten.query.reassessment.RunningReassessments.NoLongerOursException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Works on one reassessment at a time, in the background. Any number of processes may do so on one database. One that
+ * stops, or dies, leaves its run to the next one that looks, which goes on where it got to.
+ */
+@Component
+class ReassessmentWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ReassessmentWorker.class);
+
+    private static final long LOOK_AGAIN_AFTER_MILLIS = 250;
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(LOOK_AGAIN_AFTER_MILLIS);
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(2);
+    private static final int ATTEMPTS = 10;
+    private static final long PATIENCE_AT_STOP_SECONDS = 5;
+
+    private final RunningReassessments runs;
+    private final HistoryReader reader;
+    private volatile boolean running;
+    private ScheduledExecutorService thread = newThread();
+
+    ReassessmentWorker(RunningReassessments runs, HistoryReader reader) {
+        this.runs = runs;
+        this.reader = reader;
+    }
+
+    @Override
+    public void start() {
+        if (thread.isShutdown()) {
+            thread = newThread();
+        }
+        running = true;
+        var unused = thread.scheduleWithFixedDelay(
+                this::workOnAllThatWait, LOOK_AGAIN_AFTER_MILLIS, LOOK_AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE_AT_STOP_SECONDS, TimeUnit.SECONDS)) {
+                // Its portion is not written, and its lease runs out: as if the process had died.
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void workOnAllThatWait() {
+        try {
+            Optional<Run> claimed = runs.claim();
+            while (running && claimed.isPresent()) {
+                work(claimed.get());
+                claimed = running ? runs.claim() : Optional.empty();
+            }
+        } catch (RuntimeException e) {
+            // Whatever it was, the run is still there: the next look takes it up again once its lease is over.
+            log.warn("A reassessment was interrupted; it goes on shortly: {}", e.toString());
+        }
+    }
+
+    private void work(Run run) {
+        try {
+            if (!runs.isSettled(run)) {
+                runs.giveUp(run, LOOK_AGAIN_AFTER, false);
+            } else if (!reader.work(run, () -> running)) {
+                runs.giveUp(run, Duration.ZERO, false);
+            }
+        } catch (NoLongerOursException e) {
+            log.info("Reassessment {} was cancelled, or is another process's", run.id());
+        } catch (BrokenHistoryException e) {
+            fail(run, String.valueOf(e.getMessage()), e);
+        } catch (UnreadableEventException | SerializationException e) {
+            fail(run, "The store has an event that this release cannot read. The log has more.", e);
+        } catch (DataAccessException | TransactionException e) {
+            tryAgain(run, e);
+        } catch (RuntimeException e) {
+            fail(run, "It could not be worked out. The log has more.", e);
+        }
+    }
+
+    /** The database may be away for a moment; one that refuses the same time and again will not change its mind. */
+    private void tryAgain(Run run, RuntimeException failure) {
+        if (runs.attempts(run) + 1 >= ATTEMPTS) {
+            fail(run, "The database refused it time and again. The log has more.", failure);
+            return;
+        }
+        log.warn("Reassessment {} was interrupted; it goes on shortly", run.id(), failure);
+        runs.giveUp(run, TRY_AGAIN_AFTER, true);
+    }
+
+    private void fail(Run run, String error, RuntimeException failure) {
+        log.error("Reassessment {} failed", run.id(), failure);
+        try {
+            runs.fail(run, error);
+        } catch (NoLongerOursException e) {
+            log.info("Reassessment {} was cancelled before it failed", run.id());
+        }
+    }
+
+    private static ScheduledExecutorService newThread() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("reassessments").daemon().factory());
+    }
+}

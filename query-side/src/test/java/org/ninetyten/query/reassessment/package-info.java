@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.query.reassessment;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,13 +22,19 @@ class Dispatch {
     private static final int ATTEMPTS = 5;
 
     private final CommandGateway gateway;
+    private final CommandMeters meters;
 
-    Dispatch(CommandGateway gateway) {
+    Dispatch(CommandGateway gateway, CommandMeters meters) {
         this.gateway = gateway;
+        this.meters = meters;
     }
 
     /** @throws Refusal what the aggregate says, 404 where there is none */
     Answer send(Command command, Map<String, String> metaData) {
+        return meters.time(command, () -> decide(command, metaData));
+    }
+
+    private Answer decide(Command command, Map<String, String> metaData) {
         GenericCommandMessage<Command> message = new GenericCommandMessage<>(command, metaData);
         // Within another command's transaction, which such a failure ends: whoever gave that one decides again on all
         // of it.

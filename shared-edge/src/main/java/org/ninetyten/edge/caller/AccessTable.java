@@ -109,7 +109,8 @@ public final class AccessTable {
             row("POST", "/api/projections/{name}/verification/cancellation", ADMIN, AUDITOR),
             row("POST", "/api/projections/{name}/dead-letters/retry",     ADMIN),
             row("POST", "/api/projections/{name}/dead-letters/{eventId}/retry", ADMIN),
-            row("GET",  "/api/projections/{name}/dead-letters",           ADMIN, AUDITOR));
+            row("GET",  "/api/projections/{name}/dead-letters",           ADMIN, AUDITOR),
+            row("GET",  "/actuator/prometheus",                           ADMIN));
     // spotless:on
 
     private AccessTable() {}

@@ -1,0 +1,48 @@
+package org.ninetyten.command.desk;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.ninetyten.command.aggregate.Answer;
+import org.ninetyten.command.aggregate.Command;
+import org.ninetyten.edge.refusal.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * How commands fare: how many of which kind, how they ended, and how long each took from being sent to being committed
+ * or refused. A refusal counts under its code, which is one of a fixed few; what a caller sent never becomes a label.
+ */
+@Component
+class CommandMeters {
+
+    private static final String DONE = "done";
+    private static final String FAILED = "failed";
+
+    private final MeterRegistry registry;
+
+    CommandMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    Answer time(Command command, Supplier<Answer> sending) {
+        Timer.Sample sample = Timer.start(registry);
+        String outcome = FAILED;
+        try {
+            Answer answer = sending.get();
+            outcome = DONE;
+            return answer;
+        } catch (Refusal refusal) {
+            outcome = refusal.code();
+            throw refusal;
+        } finally {
+            sample.stop(Timer.builder("ninetyten.commands")
+                    .description("Commands, from being sent to being committed or refused")
+                    .tag("command", command.getClass().getSimpleName())
+                    .tag("outcome", outcome)
+                    .serviceLevelObjectives(
+                            Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(250), Duration.ofSeconds(1))
+                    .register(registry));
+        }
+    }
+}

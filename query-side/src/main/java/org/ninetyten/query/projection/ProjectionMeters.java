@@ -47,8 +47,10 @@ class ProjectionMeters implements MeterBinder {
     }
 
     private static double progressOf(@Nullable RebuildView rebuild) {
-        boolean underWay = rebuild != null && rebuild.state() == Rebuild.State.RUNNING;
-        return underWay && rebuild.of() > 0 ? Math.min(1, (double) rebuild.read() / rebuild.of()) : underWay ? 0 : 1;
+        if (rebuild == null || rebuild.state() != Rebuild.State.RUNNING) {
+            return 1;
+        }
+        return rebuild.of() == 0 ? 0 : Math.min(1, (double) rebuild.read() / rebuild.of());
     }
 
     private void gauge(

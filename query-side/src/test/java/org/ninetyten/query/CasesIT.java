@@ -123,6 +123,8 @@ class CasesIT {
         "unit=marine, marine",
         "unit=nowhere, ''",
         "officerId=ben, abuse",
+        "officerId=ben&unit=harbour, abuse",
+        "officerId=ben&unit=marine, ''",
         "overdue=true, own-report untold",
         "overdue=false, abuse marine mistake",
         "from=2026-03-02, own-report",

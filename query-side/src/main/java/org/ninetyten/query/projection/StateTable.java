@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.query.page.Filters;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -107,8 +110,24 @@ public final class StateTable<V> {
             values.addAll(condition.values());
         }
         values.add(limit);
-        String sql = "SELECT id, version, document FROM " + table + " WHERE " + where + " ORDER BY id LIMIT ?";
-        return jdbc.query(sql, rows, values.toArray());
+        // The page's ids first, which indexes hold: whatever has to be searched and sorted for them, no document is.
+        String ids = "SELECT id FROM " + table + " WHERE " + where + " ORDER BY id LIMIT ?";
+        String sql = "WITH page AS MATERIALIZED (" + ids + ") SELECT id, version, document FROM page JOIN " + table
+                + " USING (id) ORDER BY id";
+        return jdbc.query(plannedForItsValues(sql, values), rows);
+    }
+
+    /**
+     * Never one plan for all values, which the driver and the server would come to after a few lists: most cases are
+     * closed and few are deliberate, and what is quick to find the ones is slow to find the others.
+     */
+    private static PreparedStatementCreator plannedForItsValues(String sql, List<Object> values) {
+        return connection -> {
+            PreparedStatement statement = connection.prepareStatement(sql);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            new ArgumentPreparedStatementSetter(values.toArray()).setValues(statement);
+            return statement;
+        };
     }
 
     /** Writes the rows; one that is there already at that version or a later one stays as it is. */

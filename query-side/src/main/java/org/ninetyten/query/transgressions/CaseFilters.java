@@ -11,12 +11,14 @@ import org.ninetyten.query.projection.StateTable.Condition;
 /**
  * What a list of transgressions is narrowed to beyond a column's value.
  *
+ * @param officerId where a column narrows the list to one officer already
  * @param unit the officer's as it is now: looked up when asked, so that no order of events across streams matters
  * @param overdue whether the officer is to be told and the day for it has passed
  * @param from posted at that instant or later
  * @param to posted before that instant
  */
 record CaseFilters(
+        @Nullable String officerId,
         @Nullable String unit,
         @Nullable Boolean overdue,
         @Nullable Instant from,
@@ -25,8 +27,7 @@ record CaseFilters(
     List<Condition> conditions(LocalDate today) {
         List<Condition> conditions = new ArrayList<>();
         if (unit != null) {
-            conditions.add(
-                    new Condition("officer_id IN (SELECT id FROM readmodel.officer WHERE unit = ?)", List.of(unit)));
+            conditions.add(ofUnit(unit));
         }
         if (overdue != null) {
             conditions.add(new Condition(
@@ -40,5 +41,16 @@ record CaseFilters(
             conditions.add(new Condition("posted_at < ?", List.of(Timestamp.from(to))));
         }
         return conditions;
+    }
+
+    /** Each is looked up once: a join, or two ways to an officer at the same time, would decide the order of search. */
+    private Condition ofUnit(String wanted) {
+        return officerId == null
+                ? new Condition(
+                        "officer_id = ANY (ARRAY(SELECT o.id::text FROM readmodel.officer o WHERE o.unit = ?))",
+                        List.of(wanted))
+                : new Condition(
+                        "EXISTS (SELECT 1 FROM readmodel.officer o WHERE o.id = ? AND o.unit = ?)",
+                        List.of(officerId, wanted));
     }
 }

@@ -135,6 +135,7 @@ class TransgressionQueries {
                 .and("officer_id", "officerId", officerId)
                 .and("account_id", "accountId", accountId);
         CaseFilters more = new CaseFilters(
+                officerId,
                 unit == null ? null : Filters.usable("unit", unit),
                 overdue,
                 Moment.parse("from", from),

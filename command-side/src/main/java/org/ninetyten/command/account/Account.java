@@ -10,12 +10,15 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.command.account.AccountCommand.AddOperator;
 import org.ninetyten.command.account.AccountCommand.AuthoriseAccount;
 import org.ninetyten.command.account.AccountCommand.CloseAccount;
 import org.ninetyten.command.account.AccountCommand.RefuseAccount;
 import org.ninetyten.command.account.AccountCommand.ReinstateAccount;
+import org.ninetyten.command.account.AccountCommand.RemoveOperator;
 import org.ninetyten.command.account.AccountCommand.RequestAccount;
 import org.ninetyten.command.account.AccountCommand.SuspendAccount;
+import org.ninetyten.command.account.AuthorisationRules.Grounds;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Days;
 import org.ninetyten.command.aggregate.EventSourced;
@@ -33,6 +36,8 @@ import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.account.AccountEvent.OperatorAdded;
+import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 
 /** One handle on one platform, from its request to its closure. */
 @Aggregate(type = "Account")
@@ -91,8 +96,17 @@ class Account extends EventSourced<AccountEvent> {
         return record(() -> {
             requireState(AccountState.REQUESTED);
             AccountRequested requested = requested();
-            return AuthorisationRules.authorise(
-                    command.accountId(), requested.holderId(), requested.policyId(), LondonTime.today(clock), streams);
+            LocalDate today = LondonTime.today(clock);
+            Grounds grounds = AuthorisationRules.groundsOn(today, requested.holderId(), requested.policyId(), streams);
+            return new AccountAuthorised(
+                    command.accountId(),
+                    requested.holderId(),
+                    today,
+                    requested.policyId(),
+                    grounds.policyVersion(),
+                    grounds.acknowledgedVersion(),
+                    grounds.trainingId(),
+                    grounds.trainingValidUntil());
         });
     }
 
@@ -127,6 +141,54 @@ class Account extends EventSourced<AccountEvent> {
                 event,
                 Set.of(AccountState.AUTHORISED, AccountState.SUSPENDED),
                 () -> handles.release(command.accountId()));
+    }
+
+    @CommandHandler
+    Answer handle(AddOperator command, Clock clock, Streams streams) {
+        String officerId = command.operator().officerId();
+        LocalDate stated = command.operator().from();
+        Days.refuseFuture("/from", stated, clock);
+        // Left out, it is today; a retry after midnight that leaves it out still means the day it was first taken for.
+        if (latest(operator(officerId)) instanceof OperatorAdded earlier
+                && (stated == null || stated.equals(earlier.from()))) {
+            return answerOf(operator(officerId));
+        }
+        LocalDate from = stated == null ? LondonTime.today(clock) : stated;
+        return record(() -> {
+            requireState(AccountState.AUTHORISED);
+            refuseWhoMayPostAlready(officerId);
+            AccountRequested requested = requested();
+            refuseBeforeItWasOpened(from, requested);
+            Grounds grounds =
+                    AuthorisationRules.groundsOn(LondonTime.today(clock), officerId, requested.policyId(), streams);
+            return new OperatorAdded(
+                    command.accountId(),
+                    officerId,
+                    from,
+                    requested.policyId(),
+                    grounds.policyVersion(),
+                    grounds.acknowledgedVersion(),
+                    grounds.trainingId(),
+                    grounds.trainingValidUntil());
+        });
+    }
+
+    @CommandHandler
+    Answer handle(RemoveOperator command, Clock clock) {
+        String officerId = command.officerId();
+        if (latest(operator(officerId)) instanceof OperatorRemoved) {
+            return answerOf(operator(officerId));
+        }
+        return record(new OperatorRemoved(command.accountId(), officerId, LondonTime.today(clock)), () -> {
+            if (state != AccountState.AUTHORISED && state != AccountState.SUSPENDED) {
+                throw notAllowed();
+            }
+            if (latest(operator(officerId)) == null) {
+                throw Refusal.notFound(
+                        "no-such-operator",
+                        "There is no operator '%s' of the account '%s'.".formatted(officerId, command.accountId()));
+            }
+        });
     }
 
     @CommandHandler
@@ -194,6 +256,29 @@ class Account extends EventSourced<AccountEvent> {
         return request;
     }
 
+    private void refuseWhoMayPostAlready(String officerId) {
+        if (officerId.equals(requested().holderId())) {
+            throw Refusal.rule(
+                    "operator-is-holder",
+                    "Officer '%s' holds the account, and so may post with it already.".formatted(officerId));
+        }
+        if (latest(operator(officerId)) instanceof OperatorAdded since) {
+            throw Refusal.rule(
+                    "already-operator",
+                    "Officer '%s' has been an operator of the account since %s.".formatted(officerId, since.from()));
+        }
+    }
+
+    private static void refuseBeforeItWasOpened(LocalDate from, AccountRequested requested) {
+        if (from.isBefore(requested.openedOn())) {
+            throw Refusal.invalid(
+                    "operator-before-account",
+                    "The account was opened on %s; nobody can have posted with it before."
+                            .formatted(requested.openedOn()),
+                    Violation.at("/from", "must not be before " + requested.openedOn()));
+        }
+    }
+
     /** Left out, it is today; a retry after midnight that leaves it out still means the day it was first taken for. */
     private LocalDate openedOn(AccountCommand.Account given, Clock clock) {
         LocalDate stated = given.openedOn();
@@ -225,24 +310,31 @@ class Account extends EventSourced<AccountEvent> {
 
     @Override
     protected void evolve(AccountEvent event) {
-        latestChange = event;
         switch (event) {
             case AccountRequested requested -> {
                 request = requested;
-                state = AccountState.REQUESTED;
+                nowIn(AccountState.REQUESTED, event);
             }
-            case AccountAuthorised authorised -> state = AccountState.AUTHORISED;
-            case AccountRefused refused -> state = AccountState.REFUSED;
+            case AccountAuthorised authorised -> nowIn(AccountState.AUTHORISED, event);
+            case AccountRefused refused -> nowIn(AccountState.REFUSED, event);
             case AccountSuspended suspended -> {
                 suspensions.add(suspended);
-                state = AccountState.SUSPENDED;
+                nowIn(AccountState.SUSPENDED, event);
             }
             case AccountReinstated reinstated -> {
                 suspensions.clear();
-                state = AccountState.AUTHORISED;
+                nowIn(AccountState.AUTHORISED, event);
             }
-            case AccountClosed closed -> state = AccountState.CLOSED;
+            case AccountClosed closed -> nowIn(AccountState.CLOSED, event);
+            // Who operates it is what was recorded last under their name.
+            case OperatorAdded added -> {}
+            case OperatorRemoved removed -> {}
         }
+    }
+
+    private void nowIn(AccountState newState, AccountEvent change) {
+        state = newState;
+        latestChange = change;
     }
 
     @Override
@@ -254,6 +346,12 @@ class Account extends EventSourced<AccountEvent> {
             case AccountSuspended suspended -> "suspension";
             case AccountReinstated reinstated -> "reinstatement";
             case AccountClosed closed -> "closure";
+            case OperatorAdded added -> operator(added.officerId());
+            case OperatorRemoved removed -> operator(removed.officerId());
         };
+    }
+
+    private static String operator(String officerId) {
+        return "operator:" + officerId;
     }
 }

@@ -37,6 +37,10 @@ sealed interface AccountCommand extends Command {
 
     record CloseAccount(String accountId, Reason closure) implements AccountCommand {}
 
+    record AddOperator(String accountId, Operator operator) implements AccountCommand {}
+
+    record RemoveOperator(String accountId, String officerId) implements AccountCommand {}
+
     /** @param openedOn the day it is first used; today when left out */
     record Account(
             @Line String platform,
@@ -70,4 +74,15 @@ sealed interface AccountCommand extends Command {
             @Schema(description = "The last day of the suspension, in Europe/London; open-ended when left out")
             @Nullable
             LocalDate until) {}
+
+    /** @param from the first day on which they may post; today when left out */
+    record Operator(
+            @Schema(description = "The officer who may post with it") @Slug
+            String officerId,
+
+            @Schema(
+                    description =
+                            "The first day on which they could post, in Europe/London, not in the future; today when left out")
+            @Nullable
+            LocalDate from) {}
 }

@@ -5,10 +5,12 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.command.account.AccountCommand.AddOperator;
 import org.ninetyten.command.account.AccountCommand.AuthoriseAccount;
 import org.ninetyten.command.account.AccountCommand.CloseAccount;
 import org.ninetyten.command.account.AccountCommand.RefuseAccount;
 import org.ninetyten.command.account.AccountCommand.ReinstateAccount;
+import org.ninetyten.command.account.AccountCommand.RemoveOperator;
 import org.ninetyten.command.account.AccountCommand.RequestAccount;
 import org.ninetyten.command.account.AccountCommand.SuspendAccount;
 import org.ninetyten.command.aggregate.Answer;
@@ -17,6 +19,7 @@ import org.ninetyten.command.desk.CommandDesk;
 import org.ninetyten.edge.body.Slug;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -98,5 +101,30 @@ class AccountController {
             @Parameter(example = "harbour-x") @PathVariable @Slug String id,
             @Valid @RequestBody AccountCommand.Reason closure) {
         return desk.give(new CloseAccount(id, closure));
+    }
+
+    @Operation(summary = "Add an operator, who may post with the account", description = """
+                    COMMS. They need valid training and must have acknowledged the current major version of the account's policy:
+                    refuses with `training-not-valid`, `policy-not-acknowledged`, `no-policy-in-force`, `no-such-officer`; with
+                    `operator-is-holder` for whoever holds it, `already-operator` where they are one from another day on,
+                    `date-in-future`, `operator-before-account` for a day before the account was opened, and
+                    `not-allowed-in-state` unless the account is authorised.""")
+    @BodyExample(AccountExamples.OPERATOR)
+    @PostMapping("/operators")
+    ResponseEntity<Answer> addOperator(
+            @Parameter(example = "harbour-x") @PathVariable @Slug String id,
+            @Valid @RequestBody AccountCommand.Operator operator) {
+        return desk.give(new AddOperator(id, operator));
+    }
+
+    @Operation(summary = "Remove an operator", description = """
+                    COMMS. From tomorrow on they may no longer post with it; what they posted stays theirs to answer for. They may be
+                    added again. Refuses with `no-such-operator` (404) for who never was one, and with `not-allowed-in-state` unless
+                    the account is authorised or suspended: closing it ends every operatorship.""")
+    @DeleteMapping("/operators/{officerId}")
+    ResponseEntity<Answer> removeOperator(
+            @Parameter(example = "harbour-x") @PathVariable @Slug String id,
+            @Parameter(example = "ben") @PathVariable @Slug String officerId) {
+        return desk.give(new RemoveOperator(id, officerId));
     }
 }

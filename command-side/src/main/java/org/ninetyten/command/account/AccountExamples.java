@@ -39,6 +39,10 @@ final class AccountExamples {
             {"reason": "The password was changed and two-step sign-in is on"}
             """;
 
+    static final String OPERATOR = """
+            {"officerId": "ben", "from": "2026-03-01"}
+            """;
+
     static final String CLOSURE = """
             {"reason": "The unit merged with the river unit"}
             """;

@@ -5,8 +5,8 @@ import java.util.List;
 /** Where an account stands, and what may be done to it there. */
 enum AccountState {
     REQUESTED("authorisation", "refusal"),
-    AUTHORISED("suspension", "closure"),
-    SUSPENDED("reinstatement", "closure"),
+    AUTHORISED("suspension", "closure", "operators", "operators/{officerId}"),
+    SUSPENDED("reinstatement", "closure", "operators/{officerId}"),
     REFUSED,
     CLOSED;
 
@@ -16,7 +16,7 @@ enum AccountState {
         this.allowed = List.of(allowed);
     }
 
-    /** The commands it allows, by the last part of their paths. */
+    /** The commands it allows, by the last part of their paths; {@code operators/{officerId}} is an operator's removal. */
     List<String> allowed() {
         return allowed;
     }

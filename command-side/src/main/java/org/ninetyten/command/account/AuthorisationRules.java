@@ -7,7 +7,6 @@ import org.ninetyten.command.officer.OfficerRecord.ValidTraining;
 import org.ninetyten.command.policy.PolicyRecord;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.Subject;
-import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 
@@ -20,12 +19,19 @@ final class AuthorisationRules {
     private AuthorisationRules() {}
 
     /**
-     * The authorisation with what it rests on.
+     * What it rests on that an officer may post.
      *
-     * @throws Refusal {@code no-policy-in-force}, {@code training-not-valid} or {@code policy-not-acknowledged}
+     * @param policyVersion the version in force
+     * @param acknowledgedVersion the one they acknowledged
      */
-    static AccountAuthorised authorise(
-            String accountId, String officerId, String policyId, LocalDate today, Streams streams) {
+    record Grounds(int policyVersion, int acknowledgedVersion, String trainingId, LocalDate trainingValidUntil) {}
+
+    /**
+     * What it rests on that the officer may post from today on.
+     *
+     * @throws Refusal {@code no-such-officer}, {@code no-policy-in-force}, {@code training-not-valid} or {@code policy-not-acknowledged}
+     */
+    static Grounds groundsOn(LocalDate today, String officerId, String policyId, Streams streams) {
         OfficerRecord officer = OfficerRecord.of(streams.read(Subject.OFFICER, officerId, OfficerEvent.class))
                 .orElseThrow(() -> Refusal.rule("no-such-officer", "There is no officer '%s'.".formatted(officerId)));
         PolicyRecord policy = PolicyRecord.of(policyId, streams)
@@ -43,15 +49,7 @@ final class AuthorisationRules {
                                 .formatted(policyId)));
         ValidTraining training = validTraining(officerId, officer, inForce, today);
         int acknowledged = acknowledgedVersion(officerId, officer, policy, policyId, today);
-        return new AccountAuthorised(
-                accountId,
-                officerId,
-                today,
-                policyId,
-                inForce.version(),
-                acknowledged,
-                training.trainingId(),
-                training.validUntil());
+        return new Grounds(inForce.version(), acknowledged, training.trainingId(), training.validUntil());
     }
 
     private static ValidTraining validTraining(
@@ -59,7 +57,7 @@ final class AuthorisationRules {
         return officer.validTrainingOn(today, inForce.content().obligations().trainingValidMonths())
                 .orElseThrow(() -> Refusal.rule(
                         "training-not-valid",
-                        "Officer '%s' has no training that is valid today. Record one, then authorise."
+                        "Officer '%s' has no training that is valid today. Record one, then try again."
                                 .formatted(officerId)));
     }
 

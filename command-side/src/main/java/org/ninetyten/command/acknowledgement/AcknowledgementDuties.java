@@ -10,6 +10,8 @@ import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.OperatorAdded;
+import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.stored.Provenance;
@@ -37,10 +39,22 @@ class AcknowledgementDuties {
     @EventHandler
     void on(AccountRequested event, EventMessage<?> message, @Timestamp Instant recordedAt) {
         Provenance cause = causedBy(message);
-        people.join(event.accountId(), event.holderId(), event.policyId());
+        people.join(event.accountId(), event.holderId(), event.policyId(), null);
+        requireOf(event.holderId(), event.policyId(), LondonTime.dayOf(recordedAt), cause);
+    }
+
+    @EventHandler
+    void on(OperatorAdded event, EventMessage<?> message, @Timestamp Instant recordedAt) {
+        Provenance cause = causedBy(message);
         LocalDate joined = LondonTime.dayOf(recordedAt);
-        versions.toAcknowledgeFrom(joined, event.policyId())
-                .forEach(version -> toRequire.of(event.holderId(), version, version.dueBy(joined), cause));
+        people.join(event.accountId(), event.officerId(), event.policyId(), joined);
+        requireOf(event.officerId(), event.policyId(), joined, cause);
+    }
+
+    @EventHandler
+    void on(OperatorRemoved event) {
+        people.leave(event.accountId(), event.officerId(), event.removedOn());
+        toRequire.dropThoseWhoLeft(event.accountId());
     }
 
     @EventHandler
@@ -69,8 +83,13 @@ class AcknowledgementDuties {
         toRequire.dropEveryone(event.policyId());
     }
 
+    private void requireOf(String officerId, String policyId, LocalDate joined, Provenance cause) {
+        versions.toAcknowledgeFrom(joined, policyId)
+                .forEach(version -> toRequire.of(officerId, version, version.dueBy(joined), cause));
+    }
+
     private void leave(String accountId, Instant recordedAt) {
-        people.leave(accountId, LondonTime.dayOf(recordedAt));
+        people.leaveAll(accountId, LondonTime.dayOf(recordedAt));
         toRequire.dropThoseWhoLeft(accountId);
     }
 

@@ -9,7 +9,6 @@ import org.ninetyten.command.policy.PolicyRecord;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.Subject;
-import org.ninetyten.events.account.AccountEvent;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.transgression.PinnedFacts;
@@ -26,7 +25,7 @@ final class Pinning {
      */
     static PinnedFacts pin(TransgressionCommand.Report report, Streams streams, Cases cases) {
         LocalDate posted = LondonTime.dayOf(report.postedAt());
-        AccountRecord account = AccountRecord.of(streams.read(Subject.ACCOUNT, report.accountId(), AccountEvent.class))
+        AccountRecord account = AccountRecord.of(report.accountId(), streams)
                 .orElseThrow(() -> unknown(Subject.ACCOUNT, report.accountId()));
         OfficerRecord officer = OfficerRecord.of(streams.read(Subject.OFFICER, report.officerId(), OfficerEvent.class))
                 .orElseThrow(() -> unknown(Subject.OFFICER, report.officerId()));

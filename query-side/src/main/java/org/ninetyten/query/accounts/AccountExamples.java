@@ -5,7 +5,7 @@ final class AccountExamples {
 
     private static final String FIELDS = """
               "id": "harbour-x",
-              "version": 3,
+              "version": 4,
               "platform": "X",
               "handle": "@HarbourPolice",
               "purpose": "Tell people on and around the water what the unit does, and hear from them",
@@ -30,7 +30,19 @@ final class AccountExamples {
                 "until": "2026-04-30",
                 "recordedAt": "2026-04-20T17:45:00Z",
                 "recordedBy": "standards"
-              }
+              },
+              "operators": [
+                {
+                  "officerId": "ben",
+                  "from": "2026-03-01",
+                  "policyVersion": 1,
+                  "acknowledgedVersion": 1,
+                  "trainingId": "ben-social-2026",
+                  "trainingValidUntil": "2027-01-09",
+                  "recordedAt": "2026-03-02T09:10:00Z",
+                  "recordedBy": "comms"
+                }
+              ]
             """;
 
     static final String ONE = "{" + FIELDS + "}";

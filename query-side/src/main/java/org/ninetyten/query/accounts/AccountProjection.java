@@ -1,6 +1,8 @@
 package org.ninetyten.query.accounts;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.account.AccountEvent;
 import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
@@ -9,6 +11,8 @@ import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.account.AccountEvent.OperatorAdded;
+import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.query.accounts.AccountView.Because;
 import org.ninetyten.query.projection.StateProjection;
@@ -35,7 +39,12 @@ class AccountProjection extends StateProjection<AccountEvent, AccountView> {
             case AccountRefused e -> existing(view, e).refused(because(e.reason(), recorded));
             case AccountSuspended e -> existing(view, e).suspended(suspended(e, recorded));
             case AccountReinstated e -> existing(view, e).reinstated(because(e.reason(), recorded));
-            case AccountClosed e -> existing(view, e).closed(because(e.reason(), recorded));
+            case AccountClosed e ->
+                existing(view, e)
+                        .closed(because(e.reason(), recorded))
+                        .withoutOperatorsAfter(LondonTime.dayOf(recorded.recordedAt()));
+            case OperatorAdded e -> existing(view, e).withOperator(operator(e, recorded));
+            case OperatorRemoved e -> existing(view, e).withoutOperator(e.officerId(), e.removedOn());
         };
     }
 
@@ -57,7 +66,21 @@ class AccountProjection extends StateProjection<AccountEvent, AccountView> {
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
+    }
+
+    private static AccountView.Operator operator(OperatorAdded e, RecordedEvent recorded) {
+        return new AccountView.Operator(
+                e.officerId(),
+                e.from(),
+                null,
+                e.policyVersion(),
+                e.acknowledgedVersion(),
+                e.trainingId(),
+                e.trainingValidUntil(),
+                recorded.recordedAt(),
+                recorded.provenance().actorId());
     }
 
     private static AccountView.Authorised authorised(AccountAuthorised e, RecordedEvent recorded) {

@@ -91,8 +91,8 @@ class AccountQueries {
     @GetMapping("/{id}")
     @Operation(
             summary = "Read an account",
-            description = "How it stands now, or with at= as was recorded by then: what its authorisation rests on, and"
-                    + " why it was suspended, refused or closed where it was, with the breaches on it by intent, what"
+            description = "How it stands now, or with at= as was recorded by then: what its authorisation rests on, who"
+                    + " operates it or did, and why it was suspended, refused or closed where it was, with the breaches on it by intent, what"
                     + " was learned and the cases that are open. Always answered in full, never 304: cases change"
                     + " without the account's version.")
     @ApiResponse(

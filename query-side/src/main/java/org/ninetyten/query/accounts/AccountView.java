@@ -3,6 +3,8 @@ package org.ninetyten.query.accounts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorised what the authorisation in force rests on; absent before the first
  * @param suspended absent unless it is suspended now
  * @param reinstated why it was last reinstated
+ * @param operators who may post with it besides its holder, and who might once; in the order in which they were added
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccountView(
@@ -33,7 +36,13 @@ public record AccountView(
         @Nullable Suspended suspended,
         @Nullable Because reinstated,
         @Nullable Because refused,
-        @Nullable Because closed) {
+        @Nullable Because closed,
+        List<Operator> operators) {
+
+    /** What was written before there were operators has none. */
+    public AccountView {
+        operators = operators == null ? List.of() : List.copyOf(operators);
+    }
 
     public enum State {
         REQUESTED,
@@ -61,6 +70,41 @@ public record AccountView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Suspended(String reason, @Nullable LocalDate until, Instant recordedAt, String recordedBy) {}
 
+    /**
+     * @param from the first day on which they could post
+     * @param until the last: when they were removed, or the account was closed; absent while they may
+     * @param policyVersion the version of the account's policy in force when they were added
+     * @param acknowledgedVersion the version they had acknowledged
+     * @param trainingValidUntil the last day on which the training counts
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Operator(
+            String officerId,
+            LocalDate from,
+            @Nullable LocalDate until,
+            int policyVersion,
+            int acknowledgedVersion,
+            String trainingId,
+            LocalDate trainingValidUntil,
+            Instant recordedAt,
+            String recordedBy) {
+
+        private Operator endedOn(LocalDate day) {
+            return until != null
+                    ? this
+                    : new Operator(
+                            officerId,
+                            from,
+                            day,
+                            policyVersion,
+                            acknowledgedVersion,
+                            trainingId,
+                            trainingValidUntil,
+                            recordedAt,
+                            recordedBy);
+        }
+    }
+
     /** Why something was done, when and by whom. */
     public record Because(String reason, Instant recordedAt, String recordedBy) {}
 
@@ -82,7 +126,8 @@ public record AccountView(
                 suspended,
                 reinstated,
                 refused,
-                closed);
+                closed,
+                operators);
     }
 
     AccountView authorised(Authorised on) {
@@ -103,6 +148,41 @@ public record AccountView(
 
     AccountView closed(Because why) {
         return standing(State.CLOSED, authorised, null, reinstated, refused, why);
+    }
+
+    AccountView withOperator(Operator added) {
+        return withOperators(Stream.concat(operators.stream(), Stream.of(added)));
+    }
+
+    AccountView withoutOperator(String officerId, LocalDate removedOn) {
+        return withOperators(operators.stream()
+                .map(operator -> operator.officerId().equals(officerId) ? operator.endedOn(removedOn) : operator));
+    }
+
+    AccountView withoutOperatorsAfter(LocalDate day) {
+        return withOperators(operators.stream().map(operator -> operator.endedOn(day)));
+    }
+
+    private AccountView withOperators(Stream<Operator> those) {
+        return new AccountView(
+                id,
+                version,
+                platform,
+                handle,
+                purpose,
+                audience,
+                holderId,
+                policyId,
+                openedOn,
+                state,
+                requestedAt,
+                requestedBy,
+                authorised,
+                suspended,
+                reinstated,
+                refused,
+                closed,
+                those.toList());
     }
 
     private AccountView standing(
@@ -129,6 +209,7 @@ public record AccountView(
                 newSuspended,
                 newReinstated,
                 newRefused,
-                newClosed);
+                newClosed,
+                operators);
     }
 }

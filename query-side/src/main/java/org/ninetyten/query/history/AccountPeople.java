@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
@@ -58,13 +59,19 @@ final class AccountPeople {
         }
 
         Tie cutBy(End end) {
-            return accountId.equals(end.accountId()) && holdsAt(end.position())
+            return end.isOf(this) && holdsAt(end.position())
                     ? new Tie(officerId, accountId, policyId, from, end.position())
                     : this;
         }
     }
 
-    private record End(String accountId, long position) {}
+    /** @param officerId whose tie to the account ended; absent where everyone's did */
+    private record End(@Nullable String officerId, String accountId, long position) {
+
+        private boolean isOf(Tie tie) {
+            return accountId.equals(tie.accountId()) && (officerId == null || officerId.equals(tie.officerId()));
+        }
+    }
 
     /** Whether an officer's event of this kind stands in the histories of the accounts they have something to do with. */
     static boolean isInRespectOfAccounts(Event event) {
@@ -121,24 +128,33 @@ final class AccountPeople {
         });
     }
 
-    void end(String accountId, long position) {
-        End end = new End(accountId, position);
+    void endAll(String accountId, long position) {
+        end(new End(null, accountId, position));
+    }
+
+    void end(String officerId, String accountId, long position) {
+        end(new End(officerId, accountId, position));
+    }
+
+    private void end(End end) {
         ends.add(end);
         joined.replaceAll(tie -> tie.cutBy(end));
         ofOfficers.values().forEach(those -> those.replaceAll(tie -> tie.cutBy(end)));
         ofAccounts.values().forEach(those -> those.replaceAll(tie -> tie.cutBy(end)));
         changes.add(() -> {
-            jdbc.update(rows.sql("""
+            jdbc.update(
+                    rows.sql("""
                     UPDATE readmodel.history_account_person SET until_position = ?
-                    WHERE account_id = ? AND from_position < ? AND until_position > ?
-                    """), position, accountId, position, position);
+                    WHERE account_id = ? AND officer_id = coalesce(?, officer_id)
+                      AND from_position < ? AND until_position > ?
+                    """), end.position(), end.accountId(), end.officerId(), end.position(), end.position());
             // Again as if it had come in its place.
             jdbc.update(rows.sql("""
                     DELETE FROM readmodel.history_subject s USING readmodel.history_entry e
                     WHERE s.subject = 'account' AND s.subject_id = ? AND s.position > ? AND e.position = s.position
-                      AND e.subject = 'officer' AND e.kind IN
+                      AND e.subject = 'officer' AND e.subject_id = coalesce(?, e.subject_id) AND e.kind IN
                         ('TrainingRecorded', 'PolicyAcknowledged', 'AcknowledgementRequired', 'AcknowledgementMissed')
-                    """), accountId, position);
+                    """), end.accountId(), end.position(), end.officerId());
         });
     }
 

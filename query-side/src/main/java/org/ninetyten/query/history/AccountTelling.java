@@ -9,6 +9,8 @@ import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.account.AccountEvent.OperatorAdded;
+import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 
 /** What happens to accounts, in sentences. */
@@ -32,6 +34,25 @@ final class AccountTelling {
                         e.authorisedOn(),
                         new Subjects(e.holderId(), e.accountId(), e.policyId(), null),
                         e.policyVersion());
+            case OperatorAdded e ->
+                new Telling(
+                        "Officer %s made an operator of the account from %s on: they had acknowledged version %d of the policy %s and are trained until %s."
+                                .formatted(
+                                        e.officerId(),
+                                        e.from(),
+                                        e.acknowledgedVersion(),
+                                        e.policyId(),
+                                        e.trainingValidUntil()),
+                        e.from(),
+                        new Subjects(e.officerId(), e.accountId(), e.policyId(), null),
+                        e.policyVersion());
+            case OperatorRemoved e ->
+                new Telling(
+                        "Officer %s is no longer an operator of the account after %s."
+                                .formatted(e.officerId(), e.removedOn()),
+                        e.removedOn(),
+                        new Subjects(e.officerId(), e.accountId(), null, null),
+                        null);
             case AccountRefused e -> about(e, "Account refused: %s".formatted(e.reason()), null);
             case AccountSuspended e -> about(e, suspended(e), e.transgressionId());
             case AccountReinstated e -> about(e, "Account reinstated: %s".formatted(e.reason()), e.transgressionId());

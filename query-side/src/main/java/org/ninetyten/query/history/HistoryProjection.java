@@ -14,6 +14,8 @@ import org.ninetyten.events.Subject;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.OperatorAdded;
+import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
@@ -180,8 +182,14 @@ class HistoryProjection implements Projection {
             if (event instanceof AccountRequested requested) {
                 people.join(requested.holderId(), requested.accountId(), requested.policyId(), position);
             }
+            if (event instanceof OperatorAdded added) {
+                people.join(added.officerId(), added.accountId(), added.policyId(), position);
+            }
+            if (event instanceof OperatorRemoved removed) {
+                people.end(removed.officerId(), removed.accountId(), position);
+            }
             if (event instanceof AccountClosed || event instanceof AccountRefused) {
-                people.end(event.subjectId(), position);
+                people.endAll(event.subjectId(), position);
             }
         }
     }
@@ -190,6 +198,9 @@ class HistoryProjection implements Projection {
     private static Optional<String> officerLookedUp(Event event) {
         if (event instanceof AccountRequested requested) {
             return Optional.of(requested.holderId());
+        }
+        if (event instanceof OperatorAdded added) {
+            return Optional.of(added.officerId());
         }
         return AccountPeople.isInRespectOfAccounts(event) ? Optional.of(event.subjectId()) : Optional.empty();
     }

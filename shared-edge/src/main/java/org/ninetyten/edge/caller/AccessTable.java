@@ -60,6 +60,8 @@ public final class AccessTable {
             row("POST", "/api/accounts/{id}/suspension",                  COMMS, STANDARDS),
             row("POST", "/api/accounts/{id}/reinstatement",               COMMS, STANDARDS),
             row("POST", "/api/accounts/{id}/closure",                     COMMS),
+            row("POST", "/api/accounts/{id}/operators",                   COMMS),
+            row("DELETE", "/api/accounts/{id}/operators/{officerId}",     COMMS),
             row("PUT",  "/api/policies/{id}",                             COMMS),
             row("POST", "/api/policies/{id}/revisions",                   COMMS),
             row("POST", "/api/policies/{id}/versions",                    COMMS),

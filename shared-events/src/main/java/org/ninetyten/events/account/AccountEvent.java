@@ -58,6 +58,30 @@ public sealed interface AccountEvent extends Event {
     record AccountRefused(String accountId, String reason) implements AccountEvent {}
 
     /**
+     * An officer may post with the account, though another answers for it. What that was allowed on, the day it was
+     * recorded, is kept with it as with an authorisation.
+     *
+     * @param from the first day on which they could; may lie before the day it was recorded
+     * @param policyVersion the version of the account's policy in force when it was recorded
+     * @param acknowledgedVersion the version the operator had acknowledged, no older than the current major one
+     * @param trainingId the training that was valid
+     * @param trainingValidUntil the last day on which it counts
+     */
+    record OperatorAdded(
+            String accountId,
+            String officerId,
+            LocalDate from,
+            String policyId,
+            int policyVersion,
+            int acknowledgedVersion,
+            String trainingId,
+            LocalDate trainingValidUntil)
+            implements AccountEvent {}
+
+    /** @param removedOn the last day on which they could post; what they posted up to then is theirs to answer for */
+    record OperatorRemoved(String accountId, String officerId, LocalDate removedOn) implements AccountEvent {}
+
+    /**
      * @param until the last day of the suspension; absent when open-ended
      * @param transgressionId the case that it is the response to, if one
      */
@@ -71,5 +95,6 @@ public sealed interface AccountEvent extends Event {
     record AccountReinstated(
             String accountId, String reason, @Nullable String transgressionId) implements AccountEvent {}
 
+    /** Ends every operatorship. */
     record AccountClosed(String accountId, String reason) implements AccountEvent {}
 }

@@ -31,6 +31,8 @@ public final class StoredEventTypes {
             type("AccountRequested", AccountEvent.AccountRequested.class),
             type("AccountAuthorised", AccountEvent.AccountAuthorised.class),
             type("AccountRefused", AccountEvent.AccountRefused.class),
+            type("OperatorAdded", AccountEvent.OperatorAdded.class),
+            type("OperatorRemoved", AccountEvent.OperatorRemoved.class),
             type("AccountSuspended", AccountEvent.AccountSuspended.class),
             type("AccountReinstated", AccountEvent.AccountReinstated.class),
             type("AccountClosed", AccountEvent.AccountClosed.class),

@@ -35,6 +35,7 @@ class AccessE2E {
             Map.entry("POST /api/accounts/{id}/suspension", Bodies.reason("r")),
             Map.entry("POST /api/accounts/{id}/reinstatement", Bodies.reason("r")),
             Map.entry("POST /api/accounts/{id}/closure", Bodies.reason("r")),
+            Map.entry("POST /api/accounts/{id}/operators", Bodies.operator("ben", "2026-03-01")),
             Map.entry("PUT /api/policies/{id}", Bodies.draft()),
             Map.entry("POST /api/policies/{id}/revisions", Bodies.revision("another")),
             Map.entry("POST /api/policies/{id}/versions", Bodies.version("2026-01-01")),

@@ -38,6 +38,10 @@ class ApiDocumentsE2E {
             new Step("amina", "POST", "/api/officers/{id}/acknowledgements", "example"),
             new Step("amina", "PUT", "/api/accounts/{id}", "example"),
             new Step("comms", "POST", "/api/accounts/{id}/authorisation", ""),
+            new Step("comms", "PUT", "/api/officers/{id}", "ben"),
+            new Step("comms", "POST", "/api/officers/{id}/training", "ben"),
+            new Step("comms", "POST", "/api/officers/{id}/acknowledgements", "ben"),
+            new Step("comms", "POST", "/api/accounts/{id}/operators", "example"),
             new Step("sergeant", "POST", "/api/officers/{id}/conversations", "example"),
             new Step("amina", "PUT", "/api/accounts/{id}", "harbour-y"),
             new Step("comms", "POST", "/api/accounts/{id}/refusal", "example"),
@@ -56,6 +60,7 @@ class ApiDocumentsE2E {
             new Step("standards", "POST", "/api/transgressions/{id}/withdrawal", "example"),
             new Step("standards", "POST", "/api/accounts/{id}/suspension", "example"),
             new Step("standards", "POST", "/api/accounts/{id}/reinstatement", "example"),
+            new Step("comms", "DELETE", "/api/accounts/{id}/operators/{officerId}", ""),
             new Step("comms", "POST", "/api/accounts/{id}/closure", "example"),
             new Step("comms", "POST", "/api/policies/{id}/withdrawal", "example"));
 
@@ -135,10 +140,15 @@ class ApiDocumentsE2E {
 
     private static String path(Step step, Map<String, Object> operation) {
         String id = step.example().isEmpty() || step.example().equals("example")
-                ? JsonPath.<List<String>>read(operation, "$.parameters[?(@.name == 'id')].example")
-                        .getFirst()
+                ? exampleOf("id", operation)
                 : step.example();
-        return step.path().replace("{id}", id);
+        String path = step.path().replace("{id}", id);
+        return path.contains("{officerId}") ? path.replace("{officerId}", exampleOf("officerId", operation)) : path;
+    }
+
+    private static String exampleOf(String parameter, Map<String, Object> operation) {
+        return JsonPath.<List<String>>read(operation, "$.parameters[?(@.name == '%s')].example".formatted(parameter))
+                .getFirst();
     }
 
     private static Map<String, Object> examples(Map<String, Object> operation) {

@@ -104,6 +104,8 @@ class BodiesE2E {
                         "/api/transgressions/wrong",
                         "/postedAt",
                         report.replace("2026-05-01T09:30:00Z", "2026-05-01")),
+                arguments("POST", "/api/accounts/wrong/operators", "/officerId", "{\"from\": \"2026-03-01\"}"),
+                arguments("POST", "/api/accounts/wrong/operators", "/from", Bodies.operator("ben", "2026-02-30")),
                 arguments("POST", "/api/accounts/wrong/authorisation", "/version", "{\"version\": 1}"),
                 arguments("PUT", "/api/policies/wrong", "/content", "{\"title\": \"t\"}"),
                 arguments(

@@ -28,6 +28,8 @@ import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
+import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
+import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.Significance;
 import org.slf4j.LoggerFactory;
@@ -117,6 +119,55 @@ class FanOutIT {
                 .isEqualTo(201);
         store.awaitDuties();
         assertThat(store.number(LISTED)).isEqualTo(before);
+    }
+
+    @Test
+    void anOperatorIsAskedLikeTheHolderFromJoiningUntilTheyLeave() {
+        StoreDatabase store = StoreDatabase.create("fan_out_operators");
+        try (CommandSideProcess one = CommandSideProcess.start(store)) {
+            LocalDate today = LondonTime.dayOf(Instant.now());
+            store.append(List.of(Story.POLICY_DRAFTED, version(1, today.minusDays(30))));
+            for (String officer : List.of("amina", "ben", "cara")) {
+                store.append(List.of(
+                        officer(officer),
+                        new TrainingRecorded(officer, "t-1", "Posting well", today.minusDays(30), null),
+                        new PolicyAcknowledged(officer, "social-media", 1, today.minusDays(30), false)));
+            }
+            done(one.put("comms", "/api/accounts/harbour-x", Bodies.account("Harbour", "amina", "social-media")));
+            done(one.post("comms", "/api/accounts/harbour-x/authorisation", "{}"));
+            done(one.post("comms", "/api/accounts/harbour-x/operators", operator("ben")));
+            publish(one, today.plusDays(20));
+            done(one.post("comms", "/api/accounts/harbour-x/operators", operator("cara")));
+            awaitRequired(store, "amina 2", "ben 2", "cara 2");
+
+            done(one.send("comms", "DELETE", "/api/accounts/harbour-x/operators/ben", null));
+            publish(one, today.plusDays(40));
+
+            awaitRequired(store, "amina 2", "amina 3", "ben 2", "cara 2", "cara 3");
+        }
+    }
+
+    private static String operator(String officer) {
+        return "{\"officerId\": \"%s\"}".formatted(officer);
+    }
+
+    private static void publish(CommandSideProcess process, LocalDate effectiveFrom) {
+        done(process.post("comms", "/api/policies/social-media/revisions", Bodies.revision("From " + effectiveFrom)));
+        done(process.post("comms", "/api/policies/social-media/versions", Bodies.version(effectiveFrom.toString())));
+    }
+
+    private static void done(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isIn(200, 201);
+    }
+
+    private static void awaitRequired(StoreDatabase store, String... officersAndVersions) {
+        store.awaitDuties();
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(store.asOwner().queryForList("""
+                        SELECT split_part(stream, ':', 2) || ' ' || (eventstore.as_json(payload) ->> 'version')
+                        FROM eventstore.domain_event WHERE event_type = 'AcknowledgementRequired'
+                        """, String.class))
+                        .containsExactlyInAnyOrder(officersAndVersions));
     }
 
     @Test

@@ -43,6 +43,12 @@ class RefusalsIT {
         done("PUT", "/api/accounts/untrained-x", Bodies.account("Untrained", "untrained", "social-media"));
         done("PUT", "/api/accounts/unread-x", Bodies.account("Unread", "unread", "social-media"));
         done("PUT", "/api/accounts/draft-x", Bodies.account("Draft", "amina", "draft"));
+        done("PUT", "/api/officers/ben", Bodies.officer("Ben"));
+        done("POST", "/api/officers/ben/training", Bodies.training("t-1"));
+        done("POST", "/api/officers/ben/acknowledgements", Bodies.acknowledgement("social-media", 1));
+        done("PUT", "/api/accounts/shared-x", Bodies.account("Shared", "amina", "social-media"));
+        done("POST", "/api/accounts/shared-x/authorisation", "{}");
+        done("POST", "/api/accounts/shared-x/operators", Bodies.operator("ben", "2026-06-01"));
     }
 
     @AfterAll
@@ -52,6 +58,7 @@ class RefusalsIT {
 
     Stream<Arguments> everyRefusal() {
         String account = "/api/accounts/";
+        String operators = account + "shared-x/operators";
         String officer = "/api/officers/";
         String policy = "/api/policies/";
         return Stream.of(
@@ -85,6 +92,23 @@ class RefusalsIT {
                         account + "new",
                         Bodies.account("\\ufdfa".repeat(200), "amina", "social-media")),
                 refused(400, "invalid", "PUT", account + "Not-A-Slug", Bodies.account("New", "amina", "social-media")),
+                refused(409, "training-not-valid", "POST", operators, Bodies.operator("untrained", "2026-03-01")),
+                refused(409, "policy-not-acknowledged", "POST", operators, Bodies.operator("unread", "2026-03-01")),
+                refused(409, "no-such-officer", "POST", operators, Bodies.operator("nobody", "2026-03-01")),
+                refused(409, "operator-is-holder", "POST", operators, Bodies.operator("amina", "2026-03-01")),
+                refused(409, "already-operator", "POST", operators, Bodies.operator("ben", "2026-06-02")),
+                refused(400, "operator-before-account", "POST", operators, Bodies.operator("unread", "2026-01-31")),
+                refused(400, "date-in-future", "POST", operators, Bodies.operator("unread", "2090-01-01")),
+                refused(
+                        409,
+                        "not-allowed-in-state",
+                        "POST",
+                        account + "harbour-x/operators",
+                        Bodies.operator("ben", "2026-03-01")),
+                refused(409, "not-allowed-in-state", "DELETE", account + "harbour-x/operators/ben", null),
+                refused(404, "no-such-operator", "DELETE", operators + "/unread", null),
+                refused(404, "not-found", "DELETE", account + "nowhere/operators/ben", null),
+                refused(400, "invalid", "DELETE", operators + "/Not-A-Slug", null),
                 refused(404, "not-found", "POST", account + "nowhere/closure", Bodies.reason("r")),
                 refused(404, "not-found", "POST", officer + "nobody/training", Bodies.training("t-1")),
                 refused(409, "id-conflict", "PUT", officer + "amina", Bodies.officer("Someone else")),
@@ -125,6 +149,12 @@ class RefusalsIT {
                         "PUT",
                         "/api/transgressions/case-1",
                         Bodies.transgression("harbour-x", "unread")),
+                refused(
+                        409,
+                        "not-holder-or-operator",
+                        "PUT",
+                        "/api/transgressions/case-1",
+                        Bodies.transgression("shared-x", "ben")),
                 refused(
                         409,
                         "no-policy-in-force",
@@ -177,6 +207,8 @@ class RefusalsIT {
                 arguments("PUT", "/api/accounts/new", Bodies.account("New", "amina", "social-media")),
                 arguments("POST", "/api/accounts/harbour-x/authorisation", null),
                 arguments("POST", "/api/accounts/harbour-x/refusal", Bodies.reason("r")),
+                arguments("POST", "/api/accounts/shared-x/operators", Bodies.operator("unread", "2026-03-01")),
+                arguments("DELETE", "/api/accounts/shared-x/operators/ben", null),
                 arguments("PUT", "/api/policies/new", Bodies.draft()),
                 arguments("POST", "/api/policies/social-media/revisions", Bodies.revision("another")),
                 arguments("POST", "/api/policies/revised/versions", Bodies.version("2026-02-01")),

@@ -39,6 +39,7 @@ class OfficerController {
                     COMMS. The id is yours to choose; the same again is answered as the first time.
                     Refuses with `id-conflict` where the id already stands for someone else.""")
     @BodyExample(OfficerExamples.REGISTER)
+    @BodyExample(name = "ben", summary = "One who will operate an account", value = OfficerExamples.REGISTER_OPERATOR)
     @PutMapping
     ResponseEntity<Answer> register(
             @Parameter(example = "amina") @PathVariable @Slug String id,
@@ -60,6 +61,7 @@ class OfficerController {
                     COMMS. Refuses with `date-in-future` for a training not completed yet, and with `id-conflict` where the
                     `trainingId` stands for another one.""")
     @BodyExample(OfficerExamples.TRAINING)
+    @BodyExample(name = "ben", summary = "Of one who will operate an account", value = OfficerExamples.TRAINING)
     @PostMapping("/training")
     ResponseEntity<Answer> recordTraining(
             @Parameter(example = "amina") @PathVariable @Slug String id,
@@ -73,6 +75,7 @@ class OfficerController {
                     or in force, whichever was first, and `id-conflict` where that version was acknowledged on another day. What was
                     missed stays recorded, also where it is acknowledged later with an earlier day.""")
     @BodyExample(OfficerExamples.ACKNOWLEDGE)
+    @BodyExample(name = "ben", summary = "On paper, recorded by COMMS", value = OfficerExamples.ACKNOWLEDGE)
     @PostMapping("/acknowledgements")
     ResponseEntity<Answer> acknowledge(
             @Parameter(example = "amina") @PathVariable @Slug String id,

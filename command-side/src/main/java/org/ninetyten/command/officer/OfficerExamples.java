@@ -7,6 +7,10 @@ final class OfficerExamples {
             {"name": "Amina Khan", "collarNumber": "1234", "unit": "harbour"}
             """;
 
+    static final String REGISTER_OPERATOR = """
+            {"name": "Ben Okafor", "collarNumber": "1235", "unit": "harbour"}
+            """;
+
     static final String CHANGE_DETAILS = """
             {"name": "Amina Khan-Shah", "collarNumber": "1234", "unit": "harbour"}
             """;

@@ -30,10 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ninetyten.command.account.AccountCommand.AddOperator;
 import org.ninetyten.command.account.AccountCommand.AuthoriseAccount;
 import org.ninetyten.command.account.AccountCommand.CloseAccount;
 import org.ninetyten.command.account.AccountCommand.RefuseAccount;
 import org.ninetyten.command.account.AccountCommand.ReinstateAccount;
+import org.ninetyten.command.account.AccountCommand.RemoveOperator;
 import org.ninetyten.command.account.AccountCommand.RequestAccount;
 import org.ninetyten.command.account.AccountCommand.SuspendAccount;
 import org.ninetyten.command.aggregate.Actor;
@@ -49,6 +51,12 @@ import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.account.AccountEvent.OperatorAdded;
+import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
+import org.ninetyten.events.officer.OfficerEvent;
+import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
+import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
+import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
 
@@ -61,6 +69,8 @@ class AccountTest {
     private static final AccountRefused REFUSED = new AccountRefused("harbour-x", "No purpose");
     private static final AccountSuspended SUSPENDED = new AccountSuspended("harbour-x", "Password shared", null, null);
     private static final AccountReinstated REINSTATED = new AccountReinstated("harbour-x", "Password changed", null);
+    private static final OperatorAdded BEN_ADDED = added("ben", day("2026-03-01"));
+    private static final OperatorRemoved BEN_REMOVED = new OperatorRemoved("harbour-x", "ben", day("2026-06-30"));
     private static final AccountClosed CLOSED = new AccountClosed("harbour-x", "Unit merged");
 
     private final KnownStreams known = new KnownStreams();
@@ -496,13 +506,191 @@ class AccountTest {
         }
     }
 
+    @Nested
+    class Operating {
+
+        private Operating() {
+            known.with(AMINA_REGISTERED, BEN_REGISTERED, POLICY_DRAFTED)
+                    .with(version(1, Significance.MAJOR, "2026-01-01"), version(2, Significance.MINOR, "2026-02-01"));
+        }
+
+        @Test
+        void anOperatorIsAddedFromADayInThePastWithWhatItRestsOn() {
+            known.with(ready("ben"));
+
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED)
+                    .when(add("ben", day("2026-03-01")))
+                    .expectEvents(BEN_ADDED)
+                    .expectResultMessagePayload(new Answer("harbour-x", 3));
+        }
+
+        @Test
+        void anOperatorIsAddedFromTodayUnlessTheCommandSaysFromWhen() {
+            known.with(ready("ben"));
+
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED)
+                    .when(add("ben", null))
+                    .expectEvents(added("ben", TODAY));
+        }
+
+        @Test
+        void nobodyOperatesAnAccountFromTomorrowOrFromBeforeItWasOpened() {
+            known.with(ready("ben"));
+
+            refused(add("ben", TOMORROW), Refused.asInvalid("date-in-future", "/from"));
+            refused(add("ben", day("2026-01-31")), Refused.asInvalid("operator-before-account", "/from"));
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED)
+                    .when(add("ben", day("2026-02-01")))
+                    .expectEvents(added("ben", day("2026-02-01")));
+        }
+
+        @Test
+        void anOperatorMustBeARegisteredOfficer() {
+            refused(add("nobody", null), Refused.byRule("no-such-officer"));
+        }
+
+        @Test
+        void anOperatorNeedsTrainingThatIsValidTodayWhateverItWasFromThatDayOn() {
+            known.with(new PolicyAcknowledged("ben", "social-media", 1, day("2026-01-05"), false))
+                    .with(new TrainingRecorded("ben", "t-1", "Posting well", day("2026-01-01"), TODAY.minusDays(1)));
+
+            refused(add("ben", day("2026-03-01")), Refused.byRule("training-not-valid"));
+        }
+
+        @Test
+        void anOperatorMustHaveAcknowledgedTheCurrentMajorVersion() {
+            known.with(ready("ben")).with(version(3, Significance.MAJOR, TODAY.toString()));
+
+            refused(add("ben", day("2026-03-01")), Refused.byRule("policy-not-acknowledged"));
+        }
+
+        @Test
+        void nobodyIsAddedUnderAWithdrawnPolicy() {
+            known.with(ready("ben")).with(new PolicyWithdrawn("social-media", day("2026-11-01"), "Done with"));
+
+            refused(add("ben", null), Refused.byRule("no-policy-in-force"));
+        }
+
+        @Test
+        void theHolderIsNoOperatorBesides() {
+            known.with(training("t-1", "2026-01-01"), acknowledged(1, "2026-01-05"));
+
+            refused(add("amina", null), Refused.byRule("operator-is-holder"));
+        }
+
+        @Test
+        void theSameAgainIsAnsweredAsTheFirstWasAlsoAfterLaterEventsAndLaterThatYear() {
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED, SUSPENDED)
+                    .when(add("ben", day("2026-03-01")), ifMatch(2))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Answer("harbour-x", 3));
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED, CLOSED)
+                    .when(add("ben", null))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Answer("harbour-x", 3));
+        }
+
+        @Test
+        void anOperatorFromAnotherDayOnIsAConflict() {
+            known.with(ready("ben"));
+
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED)
+                    .when(add("ben", day("2026-03-02")))
+                    .expectNoEvents()
+                    .expectException(Refused.byRule("already-operator"));
+        }
+
+        @Test
+        void anOperatorIsRemovedAndARetryIsAnsweredAsTheFirstWasAlsoTheDayAfterAndOnceItIsClosed() {
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED)
+                    .when(remove("ben"))
+                    .expectEvents(new OperatorRemoved("harbour-x", "ben", TODAY))
+                    .expectResultMessagePayload(new Answer("harbour-x", 4));
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED, BEN_REMOVED, CLOSED)
+                    .when(remove("ben"), ifMatch(3))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Answer("harbour-x", 4));
+        }
+
+        @Test
+        void whoWasRemovedMayBeAddedAgainAlsoFromTheSameDayAndRemovedAgain() {
+            known.with(ready("ben"));
+
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED, BEN_REMOVED)
+                    .when(add("ben", day("2026-03-01")))
+                    .expectEvents(BEN_ADDED)
+                    .expectResultMessagePayload(new Answer("harbour-x", 5));
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED, BEN_REMOVED, BEN_ADDED)
+                    .when(remove("ben"))
+                    .expectEvents(new OperatorRemoved("harbour-x", "ben", TODAY));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"amina", "cara"})
+        void whoIsNoOperatorIsNotRemoved(String officerId) {
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED)
+                    .when(remove(officerId))
+                    .expectNoEvents()
+                    .expectException(Refused.asNotThere("no-such-operator"));
+        }
+
+        @Test
+        void whatHappensToOperatorsMakesNoNewChangeOfTheRetryOfAnOldOne() {
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED, SUSPENDED, BEN_REMOVED)
+                    .when(new SuspendAccount("harbour-x", new AccountCommand.Suspension("Password shared", null)))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Answer("harbour-x", 4));
+        }
+
+        private void refused(AddOperator command, Refused as) {
+            account()
+                    .given(ACCOUNT_REQUESTED, AUTHORISED)
+                    .when(command)
+                    .expectNoEvents()
+                    .expectException(as);
+        }
+
+        private static AddOperator add(String officerId, @Nullable LocalDate from) {
+            return new AddOperator("harbour-x", new AccountCommand.Operator(officerId, from));
+        }
+
+        private static RemoveOperator remove(String officerId) {
+            return new RemoveOperator("harbour-x", officerId);
+        }
+    }
+
+    /** Trained, and has acknowledged the policy's first version. */
+    private static OfficerEvent[] ready(String officerId) {
+        return new OfficerEvent[] {
+            new OfficerRegistered(officerId, "Someone", "1", "harbour", false),
+            new TrainingRecorded(officerId, "t-1", "Posting well", day("2026-01-01"), null),
+            new PolicyAcknowledged(officerId, "social-media", 1, day("2026-01-05"), false)
+        };
+    }
+
+    private static OperatorAdded added(String officerId, LocalDate from) {
+        return new OperatorAdded("harbour-x", officerId, from, "social-media", 2, 1, "t-1", day("2028-01-01"));
+    }
+
     /** Every state with how the account got there. */
     private static final Map<AccountState, List<AccountEvent>> WAYS = Map.of(
             AccountState.REQUESTED, List.of(ACCOUNT_REQUESTED),
-            AccountState.AUTHORISED, List.of(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, REINSTATED),
-            AccountState.SUSPENDED, List.of(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED),
+            AccountState.AUTHORISED, List.of(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED, SUSPENDED, REINSTATED),
+            AccountState.SUSPENDED, List.of(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED, SUSPENDED),
             AccountState.REFUSED, List.of(ACCOUNT_REQUESTED, REFUSED),
-            AccountState.CLOSED, List.of(ACCOUNT_REQUESTED, AUTHORISED, CLOSED));
+            AccountState.CLOSED, List.of(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED, CLOSED));
 
     /** Every command that depends on the state, by the last part of its path; what it says was never said before. */
     private static final Map<String, Command> COMMANDS = Map.of(
@@ -510,12 +698,14 @@ class AccountTest {
             "refusal", new RefuseAccount("harbour-x", reason("another")),
             "suspension", new SuspendAccount("harbour-x", new AccountCommand.Suspension("another", null)),
             "reinstatement", new ReinstateAccount("harbour-x", reason("another")),
-            "closure", new CloseAccount("harbour-x", reason("another")));
+            "closure", new CloseAccount("harbour-x", reason("another")),
+            "operators", new AddOperator("harbour-x", new AccountCommand.Operator("cara", null)),
+            "operators/{officerId}", new RemoveOperator("harbour-x", "ben"));
 
     private static final Map<AccountState, List<String>> ALLOWED = Map.of(
             AccountState.REQUESTED, List.of("authorisation", "refusal"),
-            AccountState.AUTHORISED, List.of("suspension", "closure"),
-            AccountState.SUSPENDED, List.of("reinstatement", "closure"),
+            AccountState.AUTHORISED, List.of("suspension", "closure", "operators", "operators/{officerId}"),
+            AccountState.SUSPENDED, List.of("reinstatement", "closure", "operators/{officerId}"),
             AccountState.REFUSED, List.of(),
             AccountState.CLOSED, List.of());
 
@@ -549,7 +739,8 @@ class AccountTest {
     @MethodSource("everyCommandInAStateThatAllowsIt")
     void whatTheStateAllowsIsDoneOnceAndARetryIsAnsweredAsTheFirstWas(AccountState state, String command) {
         known.with(AMINA_REGISTERED, training("t-1", "2026-01-01"), acknowledged(1, "2026-01-05"))
-                .with(POLICY_DRAFTED, version(1, Significance.MAJOR, "2026-01-01"));
+                .with(POLICY_DRAFTED, version(1, Significance.MAJOR, "2026-01-01"))
+                .with(ready("cara"));
         int before = way(state).size();
 
         account()

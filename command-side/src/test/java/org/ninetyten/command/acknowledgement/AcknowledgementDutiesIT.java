@@ -21,6 +21,8 @@ import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.OperatorAdded;
+import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
@@ -176,6 +178,64 @@ class AcknowledgementDutiesIT {
     }
 
     @Test
+    void anOperatorMustAcknowledgeWhatAHolderMustFromTheDayOfJoining() {
+        published(version("operated", 1, Significance.MAJOR, "2026-01-01"), NOVEMBER);
+        published(version("operated", 2, Significance.MAJOR, "2027-03-01"), NOVEMBER);
+
+        operated("operated", "shared", "ben", NOVEMBER);
+        published(version("operated", 3, Significance.MINOR, "2027-04-01"), NOVEMBER);
+        published(version("operated", 4, Significance.MAJOR, "2027-05-01"), NOVEMBER);
+
+        assertThat(listed("operated", "officer_id || ' ' || version || ' ' || due_by"))
+                .containsExactly("ben 1 2026-11-29", "ben 2 2027-03-15", "ben 4 2027-05-15");
+    }
+
+    @Test
+    void whoLeavesOneOfTwoAccountsWhetherHeldOrOperatedStillMustAcknowledge() {
+        joined("both", "amina", NOVEMBER);
+        operated("both", "both-ben", "amina", NOVEMBER);
+        joined("both", "ben", NOVEMBER);
+        operated("both", "both-amina", "ben", NOVEMBER);
+        operated("both", "both-amina", "cara", NOVEMBER);
+        published(version("both", 1, Significance.MAJOR, "2026-01-01"), NOVEMBER);
+
+        duties.on(new OperatorRemoved("both-ben", "amina", day("2026-11-15")));
+        duties.on(new OperatorRemoved("both-amina", "cara", day("2026-11-15")));
+        duties.on(new AccountClosed("both-ben", "Left"), NOVEMBER);
+
+        assertThat(listed("both", "officer_id")).containsExactly("amina", "ben");
+        assertThat(people.has("amina", "both", day("2026-11-15"))).isTrue();
+        assertThat(people.has("ben", "both", day("2026-11-15"))).isTrue();
+        assertThat(people.has("cara", "both", day("2026-11-15"))).isFalse();
+    }
+
+    @Test
+    void aClosureEndsWhatItsOperatorsMustAcknowledge() {
+        joined("closed-for-all", "amina", NOVEMBER);
+        operated("closed-for-all", "closed-for-all-amina", "ben", NOVEMBER);
+        published(version("closed-for-all", 1, Significance.MAJOR, "2026-01-01"), NOVEMBER);
+
+        duties.on(new AccountClosed("closed-for-all-amina", "Done with"), NOVEMBER);
+
+        assertThat(listed("closed-for-all", "officer_id")).isEmpty();
+    }
+
+    @Test
+    void anOperatorWhoLeftAndCameBackHadNoAccountInBetweenAndIsAskedAgain() {
+        operated("again-operated", "shared-2", "ben", NOVEMBER);
+        duties.on(new OperatorRemoved("shared-2", "ben", day("2026-11-20")));
+        published(version("again-operated", 1, Significance.MAJOR, "2026-01-01"), NOVEMBER);
+        assertThat(listed("again-operated", "officer_id")).isEmpty();
+
+        operated("again-operated", "shared-2", "ben", Instant.parse("2026-12-10T12:00:00Z"));
+
+        assertThat(listed("again-operated", "officer_id || ' ' || due_by")).containsExactly("ben 2026-12-24");
+        assertThat(List.of("2026-11-14", "2026-11-15", "2026-11-19", "2026-11-20", "2026-12-09", "2026-12-10").stream()
+                        .filter(day -> people.has("ben", "again-operated", day(day))))
+                .containsExactly("2026-11-15", "2026-11-19", "2026-12-10");
+    }
+
+    @Test
     void whatIsTakenInAgainChangesNothing() {
         for (int i = 0; i < 2; i++) {
             joined("again", "ben", NOVEMBER);
@@ -188,6 +248,12 @@ class AcknowledgementDutiesIT {
 
     private void joined(String policy, String officer, Instant at) {
         AccountRequested event = requested(policy, officer, officer);
+        duties.on(event, message(event), at);
+    }
+
+    private void operated(String policy, String account, String officer, Instant at) {
+        OperatorAdded event =
+                new OperatorAdded(account, officer, LocalDate.EPOCH, policy, 1, 1, "t-1", LocalDate.EPOCH);
         duties.on(event, message(event), at);
     }
 

@@ -37,6 +37,11 @@ public final class Bodies {
                  "openedOn": "2026-02-01"}""".formatted(handle, holderId, policyId);
     }
 
+    public static String operator(String officerId, String from) {
+        return """
+                {"officerId": "%s", "from": "%s"}""".formatted(officerId, from);
+    }
+
     public static String reason(String reason) {
         return """
                 {"reason": "%s"}""".formatted(reason);

@@ -37,6 +37,11 @@ public final class Refused extends TypeSafeDiagnosingMatcher<Refusal> {
         return new Refused(Refusal.Kind.INVALID, code, List.of(pointers), Map.of());
     }
 
+    /** 404. */
+    public static Refused asNotThere(String code) {
+        return new Refused(Refusal.Kind.NOT_FOUND, code, List.of(), Map.of());
+    }
+
     public static Refused asForbidden() {
         return new Refused(Refusal.Kind.FORBIDDEN, "forbidden", List.of(), Map.of());
     }

@@ -11,9 +11,11 @@ import static org.ninetyten.command.story.Story.BEN_REGISTERED;
 import static org.ninetyten.command.story.Story.POLICY_DRAFTED;
 import static org.ninetyten.command.story.Story.SERGEANT;
 import static org.ninetyten.command.story.Story.acknowledged;
+import static org.ninetyten.command.story.Story.day;
 import static org.ninetyten.command.story.Story.training;
 import static org.ninetyten.command.story.Story.version;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -27,6 +29,9 @@ import org.ninetyten.command.story.Bench;
 import org.ninetyten.command.story.KnownStreams;
 import org.ninetyten.command.story.Refused;
 import org.ninetyten.command.transgression.TransgressionCommand.ReportTransgression;
+import org.ninetyten.events.account.AccountEvent.AccountClosed;
+import org.ninetyten.events.account.AccountEvent.OperatorAdded;
+import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.policy.Category;
 import org.ninetyten.events.policy.Significance;
 import org.ninetyten.events.transgression.PinnedFacts;
@@ -153,6 +158,25 @@ class TransgressionTest {
             transgression()
                     .givenNoPriorActivity()
                     .when(report("ben", POSTED, SERGEANT))
+                    .expectNoEvents()
+                    .expectException(Refused.byRule("not-holder-or-operator"));
+        }
+
+        @Test
+        void anOperatorIsReportedForWhatTheyPostedAlsoOnceRemovedAndTheAccountClosed() {
+            known.with(
+                    new OperatorAdded(
+                            "harbour-x", "ben", day("2026-04-01"), "social-media", 1, 1, "t-1", day("2028-01-01")),
+                    new OperatorRemoved("harbour-x", "ben", day("2026-05-01")),
+                    new AccountClosed("harbour-x", "Merged"));
+
+            transgression()
+                    .givenNoPriorActivity()
+                    .when(report("ben", POSTED, SERGEANT))
+                    .expectSuccessfulHandlerExecution();
+            transgression()
+                    .givenNoPriorActivity()
+                    .when(report("ben", POSTED.plus(Duration.ofDays(1)), SERGEANT))
                     .expectNoEvents()
                     .expectException(Refused.byRule("not-holder-or-operator"));
         }

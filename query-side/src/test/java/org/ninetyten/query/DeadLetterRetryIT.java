@@ -178,6 +178,52 @@ class DeadLetterRetryIT {
     }
 
     @Test
+    void anAccountThatComesLateFindsWhatItsOperatorsDidWhileTheyWereThat() {
+        writer.append(Samples.registered("owner"), Samples.registered("operator"));
+        keepOut("account", "late-shared");
+        writer.append(Samples.requested("late-shared", "owner", "social-media"), Samples.trained("operator", "before"));
+        writer.append(
+                Samples.operated("late-shared", "operator", "social-media"), Samples.trained("operator", "during"));
+        writer.append(Samples.left("late-shared", "operator"), Samples.trained("operator", "between"));
+        writer.append(Samples.trained("owner", "during"), Samples.operated("late-shared", "operator", "social-media"));
+        writer.append(Samples.acknowledged("operator", "social-media", 1), Samples.closed("late-shared"));
+        writer.append(Samples.trained("operator", "after"), Samples.trained("owner", "after"));
+        awaitCaughtUp();
+        letIn("late-shared");
+
+        assertThat(post("/api/projections/histories/dead-letters/retry").statusCode())
+                .isEqualTo(200);
+
+        assertThat(server.json("/api/accounts/late-shared/history")
+                        .get("items")
+                        .valueStream()
+                        .map(entry -> entry.get("kind").asString()
+                                + entry.get("details").path("trainingId").asString("")))
+                .containsExactly(
+                        "AccountRequested",
+                        "OperatorAddedsocial",
+                        "TrainingRecordedduring",
+                        "OperatorRemoved",
+                        "TrainingRecordedduring",
+                        "OperatorAddedsocial",
+                        "PolicyAcknowledged",
+                        "AccountClosed");
+        assertThat(historyOf("operator").stream().filter(kind -> !kind.equals("TrainingRecorded")))
+                .containsExactly(
+                        "OfficerRegistered",
+                        "OperatorAdded",
+                        "OperatorRemoved",
+                        "OperatorAdded",
+                        "PolicyAcknowledged",
+                        "AccountClosed");
+        await().atMost(PATIENCE)
+                .until(() -> VerificationIT.verified(server, "histories")
+                        .get("differences")
+                        .valueStream()
+                        .noneMatch(difference -> difference.toString().contains("late-shared")));
+    }
+
+    @Test
     void onlyWhoRunsTheServiceMayRetryAndNobodySeesTheContent() {
         writer.appendRaw("officer:secret", "OfficerRegistered", "{\"officerId\":\"secret\",\"name\":\"Very Secret\"");
         awaitCaughtUp();

@@ -51,6 +51,7 @@ final class LegalLives {
     private final List<String> officers = new ArrayList<>();
     private final Map<String, Integer> policies = new TreeMap<>();
     private final Map<String, String> accounts = new TreeMap<>();
+    private final Map<String, Set<String>> operators = new HashMap<>();
     private final Map<String, String> cases = new TreeMap<>();
     private final Map<String, String> officerOf = new HashMap<>();
     private final Map<String, String> beforeReview = new HashMap<>();
@@ -158,6 +159,7 @@ final class LegalLives {
                     next.add(() -> moved(accounts, id, "REFUSED", new AccountRefused(id, "Not needed")));
                 }
                 case "AUTHORISED" -> {
+                    next.addAll(ofOperators(id));
                     next.add(() -> moved(accounts, id, "SUSPENDED", new AccountSuspended(id, "Phone lost", DAY, null)));
                     next.add(
                             () -> moved(accounts, id, "SUSPENDED", new AccountSuspended(id, "Phone lost", null, null)));
@@ -172,6 +174,20 @@ final class LegalLives {
             }
         });
         return next;
+    }
+
+    private List<Supplier<Event>> ofOperators(String account) {
+        Set<String> those = operators.computeIfAbsent(account, id -> new HashSet<>());
+        return officers.stream()
+                .filter(officer -> !officer.equals("amina"))
+                .<Supplier<Event>>map(officer -> () -> {
+                    if (those.remove(officer)) {
+                        return Samples.left(account, officer);
+                    }
+                    those.add(officer);
+                    return Samples.operated(account, officer, "policy");
+                })
+                .toList();
     }
 
     private Event account(String id, String state) {

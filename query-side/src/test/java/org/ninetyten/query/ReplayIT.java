@@ -48,6 +48,11 @@ class ReplayIT {
                 Samples.trained("amina", "while-they-hold-it"),
                 Samples.reported("photo", "harbour-x", "amina"),
                 Samples.coached("amina", "harbour-x", "photo"),
+                Samples.registered("ben"),
+                Samples.operated("harbour-x", "ben", "social-media"),
+                Samples.trained("ben", "while-they-operate-it"),
+                Samples.left("harbour-x", "ben"),
+                Samples.trained("ben", "after-they-left"),
                 Samples.closed("harbour-x"),
                 Samples.trained("amina", "after-it-was-closed"));
         awaitCaughtUp();
@@ -67,7 +72,7 @@ class ReplayIT {
                                         + " WHERE history_subject.subject = 'account'"
                                         + " AND history_subject.subject_id = 'harbour-x' AND kind = 'TrainingRecorded'",
                                 String.class))
-                .containsExactly("while-they-hold-it");
+                .containsExactly("while-they-hold-it", "while-they-operate-it");
     }
 
     @Test

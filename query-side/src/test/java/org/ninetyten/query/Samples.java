@@ -8,6 +8,8 @@ import java.util.Map;
 import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.OperatorAdded;
+import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
@@ -82,6 +84,14 @@ public final class Samples {
 
     public static AccountAuthorised authorised(String account, String holder, String policy) {
         return new AccountAuthorised(account, holder, DAY, policy, 1, 1, "social", DAY.plusYears(1));
+    }
+
+    public static OperatorAdded operated(String account, String officer, String policy) {
+        return new OperatorAdded(account, officer, DAY, policy, 1, 1, "social", DAY.plusYears(1));
+    }
+
+    public static OperatorRemoved left(String account, String officer) {
+        return new OperatorRemoved(account, officer, DAY.plusDays(20));
     }
 
     public static AccountClosed closed(String account) {

@@ -40,6 +40,13 @@ public class Histories {
             OR (e.kind = 'TransgressionReported' AND (e.details ->> 'selfReported')::boolean)
             OR """ + TOLD.replace("{case}", "e.transgression_id") + ")";
 
+    /** Who shares an account with someone finds in their own history nothing of a case about the other. */
+    private static final String OF_NO_OTHER_OFFICERS_CASE = """
+            NOT EXISTS (SELECT 1 FROM readmodel.history_entry reported
+                WHERE reported.subject = 'transgression' AND reported.subject_id = e.transgression_id
+                    AND reported.version = 1 AND reported.officer_id <> ?)
+            """;
+
     private final JdbcTemplate jdbc;
 
     Histories(JdbcTemplate jdbc) {
@@ -88,6 +95,10 @@ public class Histories {
         if (filter.readByOfficer() != null) {
             sql.append(" AND ").append(SHOWN_TO_OFFICER);
             values.add(filter.readByOfficer());
+        }
+        if (subject == Subject.OFFICER && id.equals(filter.readByOfficer())) {
+            sql.append(" AND ").append(OF_NO_OTHER_OFFICERS_CASE);
+            values.add(id);
         }
         sql.append(" ORDER BY s.position LIMIT ?");
         values.add(limit);

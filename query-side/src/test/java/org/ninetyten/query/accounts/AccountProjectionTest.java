@@ -3,6 +3,7 @@ package org.ninetyten.query.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,54 @@ class AccountProjectionTest {
         assertThat(closed.state()).isEqualTo(State.CLOSED);
         assertThat(closed.suspended()).isNull();
         assertThat(closed.closed()).isEqualTo(new Because("No longer needed", Recorded.AT.plusSeconds(4), "comms"));
+    }
+
+    @Test
+    void everyTimeThatSomeoneOperatedItIsToldWithWhatItRestsOn() {
+        AccountEvent added = Samples.operated("harbour-x", "ben", "social-media");
+        AccountView now = fold(requested, authorised, added);
+        assertThat(now.operators()).containsExactly(ben(3, null));
+
+        AccountView later =
+                fold(requested, authorised, added, Samples.left("harbour-x", "ben"), added, suspended, reinstated);
+        assertThat(later.state()).isEqualTo(State.AUTHORISED);
+        assertThat(later.operators()).containsExactly(ben(3, Samples.DAY.plusDays(20)), ben(5, null));
+    }
+
+    @Test
+    void aClosureEndsEveryOperatorshipThatHasNotEnded() {
+        AccountView closed = fold(
+                requested,
+                authorised,
+                Samples.operated("harbour-x", "ben", "social-media"),
+                Samples.left("harbour-x", "ben"),
+                Samples.operated("harbour-x", "ben", "social-media"),
+                Samples.closed("harbour-x"));
+
+        assertThat(closed.operators())
+                .containsExactly(ben(3, Samples.DAY.plusDays(20)), ben(5, LocalDate.parse("2026-03-02")));
+    }
+
+    @Test
+    void whatWasWrittenBeforeThereWereOperatorsHasNone() {
+        Documents documents = new Documents();
+        String before = documents.write(fold(requested)).replace(",\"operators\":[]", "");
+
+        assertThat(before).doesNotContain("operators");
+        assertThat(documents.read(before, AccountView.class)).isEqualTo(fold(requested));
+    }
+
+    private static AccountView.Operator ben(long version, @Nullable LocalDate until) {
+        return new AccountView.Operator(
+                "ben",
+                Samples.DAY,
+                until,
+                1,
+                1,
+                "social",
+                Samples.DAY.plusYears(1),
+                Recorded.AT.plusSeconds(version),
+                "comms");
     }
 
     @Test

@@ -132,6 +132,7 @@ class BatchesIT {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = ".*\\.(Officers|Accounts|Policies|Transgressions)Configuration|.*\\.PolicyContents"
+                                + "|.*\\.PublishedClauses"
                                 + "|.*\\.ReflectiveAccounts|.*\\.Acknowledgements")
             })
     static class Views {}

@@ -139,7 +139,8 @@ class RebuildTakeOverIT {
         begin(what);
         List<String> rows = officers();
 
-        HttpResponse<String> cancelled = server.postAs("admin", "/api/projections/officers/" + what + "/cancellation", "");
+        HttpResponse<String> cancelled =
+                server.postAs("admin", "/api/projections/officers/" + what + "/cancellation", "");
 
         assertThat(cancelled.statusCode()).isEqualTo(200);
         assertThat(server.read(cancelled.body()).get("state").asString()).isEqualTo("CANCELLED");
@@ -154,8 +155,7 @@ class RebuildTakeOverIT {
                 .until(() -> server.postAs("admin", "/api/projections/officers/rebuild", "")
                                 .statusCode()
                         == 202);
-        await().atMost(PATIENCE)
-                .until(() -> rebuild().get("state").asString().equals("DONE"));
+        await().atMost(PATIENCE).until(() -> rebuild().get("state").asString().equals("DONE"));
         assertThat(officers()).isEqualTo(rows);
         assertThat(rebuild().get("read").asLong()).isEqualTo(BEFORE + 2 + AFTER);
     }

@@ -185,8 +185,7 @@ final class AccountPeople {
 
     /** The rows whose column has that id, and what the batch made of them and beside them. */
     private List<Tie> read(String column, String id, Predicate<Tie> those) {
-        List<Tie> found =
-                new ArrayList<>(jdbc.query(rows.sql(TIES + column + " = ?"), (row, number) -> tie(row), id));
+        List<Tie> found = new ArrayList<>(jdbc.query(rows.sql(TIES + column + " = ?"), (row, number) -> tie(row), id));
         joined.stream().filter(those).forEach(found::add);
         // What the batch ended is not in the rows yet.
         ends.forEach(end -> found.replaceAll(tie -> tie.cutBy(end)));

@@ -25,7 +25,8 @@ class EventPages {
 
     private static final int ROWS_A_FETCH = 500;
 
-    private static final String SELECT = "SELECT " + StoredEvents.COLUMNS + " FROM eventstore.domain_event event WHERE ";
+    private static final String SELECT =
+            "SELECT " + StoredEvents.COLUMNS + " FROM eventstore.domain_event event WHERE ";
     private static final String BETWEEN = "position > ? AND position <= ? AND position <> ALL (?) AND ";
     private static final String CONCERNS = "NOT stream LIKE ANY (?)";
 

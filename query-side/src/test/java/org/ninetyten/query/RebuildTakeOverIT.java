@@ -221,6 +221,9 @@ class RebuildTakeOverIT {
                         "dead_letter_change",
                         "flyway_schema_history",
                         "projection_table",
+                        "reassessed_case",
+                        "reassessment",
+                        "reassessment_report",
                         "rebuild",
                         "token_entry");
         assertThat(server.jdbc()

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.events.policy.Category;
 import org.ninetyten.events.policy.Clause;
@@ -97,7 +98,7 @@ class PolicyTellingTest {
                 .endsWith("8 (Photographs) and 12 more added");
     }
 
-    private static String told(PolicyEvent event, PolicyContent before) {
+    private static String told(PolicyEvent event, @Nullable PolicyContent before) {
         EarlierContents earlier = new EarlierContents() {
             @Override
             public Optional<PolicyContent> draft(String policyId, long version) {

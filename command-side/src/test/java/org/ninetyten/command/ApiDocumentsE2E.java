@@ -37,7 +37,7 @@ class ApiDocumentsE2E {
             new Step("comms", "POST", "/api/policies/{id}/reviews", "example"),
             new Step("amina", "POST", "/api/officers/{id}/acknowledgements", "example"),
             new Step("amina", "PUT", "/api/accounts/{id}", "example"),
-            new Step("comms", "POST", "/api/accounts/{id}/authorisation", ""),
+            new Step("comms", "POST", "/api/accounts/{id}/authorisation", "example"),
             new Step("comms", "PUT", "/api/officers/{id}", "ben"),
             new Step("comms", "POST", "/api/officers/{id}/training", "ben"),
             new Step("comms", "POST", "/api/officers/{id}/acknowledgements", "ben"),

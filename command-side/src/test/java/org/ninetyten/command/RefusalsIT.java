@@ -49,8 +49,6 @@ class RefusalsIT {
         done("PUT", "/api/accounts/shared-x", Bodies.account("Shared", "amina", "social-media"));
         done("POST", "/api/accounts/shared-x/authorisation", "{}");
         done("POST", "/api/accounts/shared-x/operators", Bodies.operator("ben", "2026-06-01"));
-        // What follows from all this is kept too; it is not to come in the middle of a test.
-        store.awaitDuties();
     }
 
     @AfterAll

@@ -131,9 +131,9 @@ class BatchesIT {
                         classes = {Projection.class, Documents.class}),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(Officers|Accounts|Policies|Transgressions)Configuration|.*\\.PolicyContents"
-                                + "|.*\\.PublishedClauses"
-                                + "|.*\\.ReflectiveAccounts|.*\\.Acknowledgements")
+                        pattern =
+                                ".*\\.(Officers|Accounts|Policies|Transgressions)Configuration|.*\\.PolicyContents"
+                                        + "|.*\\.ReflectiveAccounts|.*\\.Acknowledgements|.*\\.PublishedClauses|.*\\.StoredContents")
             })
     static class Views {}
 

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.ninetyten.events.policy.Clause;
 import org.ninetyten.events.policy.PolicyContent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyDrafted;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
+import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
 import tools.jackson.databind.JsonNode;
 
@@ -217,11 +220,58 @@ class PolicyVersionsIT {
                         .get("items")
                         .valueStream()
                         .map(entry -> entry.get("summary").asString())
-                        .limit(2))
+                        .limit(3))
                 .containsExactly(
                         "Policy \"Social media policy\" drafted with 1 clause.",
                         "Version 1 (MAJOR) published with 1 clause, in force from 2026-01-10, to be reviewed by"
-                                + " 2027-01-10: Version 1");
+                                + " 2027-01-10: Version 1",
+                        "Version 2 (MAJOR) published with 1 clause, in force from 2026-01-10, to be reviewed by"
+                                + " 2027-01-10: Version 2 [since version 1: 4.2 (Operations) changed]");
+    }
+
+    @Test
+    void whatARevisionChangedIsToldByTheDraftBeforeIt() {
+        writer.append(
+                Samples.drafted("revised"),
+                Samples.revised("revised", "Ask first."),
+                Samples.revised("revised", "Ask first."));
+        await().atMost(Duration.ofSeconds(30)).until(server::hasCaughtUp);
+
+        assertThat(server.json("/api/policies/revised/history")
+                        .get("items")
+                        .valueStream()
+                        .map(entry -> entry.get("summary").asString())
+                        .skip(1))
+                .containsExactly(
+                        "Draft revised, now with 1 clause: Clearer words [4.2 (Operations) changed]",
+                        "Draft revised, now with 1 clause: Clearer words [it says the same]");
+    }
+
+    /** Two versions of one day: the newer is in force. From the day of its withdrawal on none is. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-09, ''",
+        "2026-01-10, 2",
+        "2026-05-31, 2",
+        "2026-06-01, ''",
+        "2090-01-01, ''",
+    })
+    void whichVersionIsInForceOnADayHeedsWithdrawal(String day, String version) {
+        if (server.get("/api/policies/ended").statusCode() == 404) {
+            writer.append(
+                    Samples.drafted("ended"),
+                    Samples.published("ended", 1, Samples.DAY, "Ask first."),
+                    Samples.published("ended", 2, Samples.DAY, HOSTILE),
+                    new PolicyWithdrawn("ended", LocalDate.parse("2026-06-01"), "Done with"));
+            await().atMost(Duration.ofSeconds(30)).until(server::hasCaughtUp);
+        }
+
+        assertThat(server.json("/api/policies/ended/versions?in-force-on=" + day)
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("version").asString())
+                        .collect(Collectors.joining(",")))
+                .isEqualTo(version);
     }
 
     private static HttpResponse<String> ask(String facts) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
@@ -130,14 +133,22 @@ class RebuildTakeOverIT {
         }
     }
 
-    @Test
-    void oneCancelledInTheMiddleLeavesTheOldOneAndASecondFindsEmptyTables() throws SQLException {
-        begin();
+    @ParameterizedTest
+    @ValueSource(strings = {"rebuild", "verification"})
+    void oneCancelledInTheMiddleLeavesTheOldOneAndTheNextFindsEmptyTables(String what) throws SQLException {
+        begin(what);
         List<String> rows = officers();
-        var cancelled = new Thread(() -> server.postAs("admin", "/api/projections/officers/rebuild/cancellation", ""));
-        cancelled.start();
-        await().atMost(PATIENCE).until(() -> rebuild().get("state").asString().equals("CANCELLED"));
+
+        HttpResponse<String> cancelled =
+                server.postAs("admin", "/api/projections/officers/" + what + "/cancellation", "");
+
+        assertThat(cancelled.statusCode()).isEqualTo(200);
+        assertThat(server.read(cancelled.body()).get("state").asString()).isEqualTo("CANCELLED");
         assertThat(officers()).isEqualTo(rows);
+        // The page that is held up has the tables in its hands.
+        HttpResponse<String> tooEarly = server.postAs("admin", "/api/projections/officers/rebuild", "");
+        assertThat(tooEarly.statusCode()).isEqualTo(503);
+        assertThat(server.read(tooEarly.body()).get("code").asString()).isEqualTo("copy-in-use");
         execute("SELECT pg_advisory_unlock(4711)");
 
         await().atMost(PATIENCE)
@@ -210,6 +221,9 @@ class RebuildTakeOverIT {
                         "dead_letter_change",
                         "flyway_schema_history",
                         "projection_table",
+                        "reassessed_case",
+                        "reassessment",
+                        "reassessment_report",
                         "rebuild",
                         "token_entry");
         assertThat(server.jdbc()
@@ -220,7 +234,11 @@ class RebuildTakeOverIT {
 
     /** Until it is held up, with a page committed. */
     private void begin() {
-        assertThat(server.postAs("admin", "/api/projections/officers/rebuild", "")
+        begin("rebuild");
+    }
+
+    private void begin(String what) {
+        assertThat(server.postAs("admin", "/api/projections/officers/" + what, "")
                         .statusCode())
                 .isEqualTo(202);
         await().atMost(PATIENCE).until(() -> heldUp() == 1);

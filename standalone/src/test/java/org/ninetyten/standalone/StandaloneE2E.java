@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The whole program, with the demo on, as a newcomer has it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -85,6 +86,54 @@ class StandaloneE2E {
                 .doesNotContain(" WARN ", " ERROR ", "WARNING:", "axonframework", "Hikari", "Flyway", "zonky");
         assertThat(jar.get("nobody", "/v3/api-docs").statusCode()).isEqualTo(200);
         assertThat(jar.get("nobody", "/swagger-ui/index.html").statusCode()).isEqualTo(200);
+    }
+
+    /** With what a careless round trip would change: quotes, emoji, line ends, what looks like an escape or like markup. */
+    @Test
+    void aPolicyOf200KiBIsReadBackByteForByteAndCompared() throws IOException {
+        ObjectNode content = (ObjectNode) JSON.readTree(jar.get("comms", "/api/policies/social-media/versions/1")
+                        .body())
+                .get("content");
+        String line = "Café 🚓 \"quoted\"\r\n\ttab </script> \\u0041 ";
+        int lines = 215
+                * 1024
+                / content.get("clauses").size()
+                / JSON.writeValueAsString(line).getBytes(UTF_8).length;
+        for (JsonNode clause : content.get("clauses")) {
+            ((ObjectNode) clause).put("text", line.repeat(lines) + "the end");
+        }
+        String sent = JSON.writeValueAsString(content);
+        assertThat(sent.getBytes(UTF_8).length).isBetween(200 * 1024, 250 * 1024);
+        publish(
+                jar.put("comms", "/api/policies/large", "{\"title\": \"Large\", \"content\": " + sent + "}"),
+                "2025-01-01");
+
+        HttpResponse<String> first = jar.get("auditor", "/api/policies/large/versions/1?at-least-version=2");
+        assertThat(JSON.writeValueAsString(JSON.readTree(first.body()).get("content")))
+                .isEqualTo(sent);
+
+        ObjectNode changed = (ObjectNode) content.get("clauses").get(3);
+        changed.put("text", changed.get("text").asString().replace("the end", "the very end"));
+        String revision = "{\"reason\": \"Longer\", \"content\": " + JSON.writeValueAsString(content) + "}";
+        publish(jar.post("comms", "/api/policies/large/revisions", revision), "2025-02-01");
+
+        HttpResponse<String> diff =
+                jar.get("auditor", "/api/policies/large/versions/2/diff?against=1&at-least-version=4");
+        assertThat(diff.statusCode()).as(diff.body()).isEqualTo(200);
+        JsonNode clauses = JSON.readTree(diff.body()).get("clauses");
+        assertThat(clauses.get("added").size() + clauses.get("removed").size()).isZero();
+        assertThat(clauses.get("changed").size()).isEqualTo(1);
+        assertThat(clauses.get("changed").get(0).toString())
+                .contains(changed.get("id").asString())
+                .contains("very");
+    }
+
+    private void publish(HttpResponse<String> draft, String effectiveFrom) throws IOException {
+        assertThat(draft.statusCode()).as(draft.body()).isBetween(200, 201);
+        HttpResponse<String> published =
+                jar.post("comms", "/api/policies/large/versions", """
+                {"significance": "MAJOR", "summaryOfChange": "More", "effectiveFrom": "%s", "reviewBy": "2090-01-01"}""".formatted(effectiveFrom));
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
     }
 
     @Test

@@ -54,12 +54,12 @@ class AccountController {
     @Operation(summary = "Authorise an account", description = """
                     COMMS. Its holder needs valid training and must have acknowledged the current major version of its policy:
                     refuses with `training-not-valid`, `policy-not-acknowledged`, `no-policy-in-force`; and with
-                    `not-allowed-in-state` unless the account is requested.""")
+                    `not-allowed-in-state` unless the account is requested. There is nothing to say in a body, and none is needed.""")
+    @BodyExample(AccountExamples.AUTHORISATION)
     @PostMapping("/authorisation")
     ResponseEntity<Answer> authorise(
             @Parameter(example = "harbour-x") @PathVariable @Slug String id,
-            @Parameter(description = "May be left out.") @RequestBody(required = false)
-                    AccountCommand.@Nullable Nothing nothing) {
+            @RequestBody(required = false) AccountCommand.@Nullable Nothing nothing) {
         return desk.give(new AuthoriseAccount(id));
     }
 

@@ -27,6 +27,8 @@ final class AccountExamples {
             }
             """;
 
+    static final String AUTHORISATION = "{}";
+
     static final String REFUSAL = """
             {"reason": "It serves no purpose that the force has"}
             """;

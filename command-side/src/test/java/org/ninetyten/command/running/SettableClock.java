@@ -1,26 +1,27 @@
 package org.ninetyten.command.running;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that a test sets, and that goes on from there: what waits for a moment would never see one that stands still. */
 public final class SettableClock extends Clock {
 
-    private volatile Instant now;
+    private volatile Duration ahead;
 
     public SettableClock(Instant now) {
-        this.now = now;
+        this.ahead = Duration.between(Instant.now(), now);
     }
 
-    public void set(Instant later) {
-        now = later;
+    public void set(Instant now) {
+        ahead = Duration.between(Instant.now(), now);
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return Instant.now().plus(ahead);
     }
 
     @Override

@@ -39,7 +39,8 @@ public final class StoreDatabase {
 
     private static final String UNREAD_DUTIES = """
             SELECT count(*) FROM eventstore.domain_event
-            WHERE event_type IN ('AccountRequested', 'AccountRefused', 'AccountClosed', 'PolicyVersionPublished')
+            WHERE event_type IN ('AccountRequested', 'AccountRefused', 'AccountClosed', 'OperatorAdded', 'OperatorRemoved',
+                                 'PolicyVersionPublished')
               AND position > (SELECT coalesce(max((convert_from(token, 'UTF8')::jsonb ->> 'index')::bigint), -1)
                               FROM eventstore.token_entry)
             """;

@@ -8,7 +8,16 @@ final class AcknowledgementExamples {
               "policyId": "social-media",
               "version": 2,
               "requiredByVersion": 2,
-              "counts": {"required": 3, "acknowledged": 1, "outstanding": 1, "missed": 1, "acknowledgedLate": 1},
+              "counts": {
+                "required": 3,
+                "acknowledged": 1,
+                "outstanding": 1,
+                "overdue": 1,
+                "missed": 2,
+                "acknowledgedLate": 1,
+                "unasked": 0,
+                "noLongerRequired": 0
+              },
               "requiring": {"state": "DONE", "done": 3, "of": 3},
               "items": [
                 {
@@ -19,10 +28,27 @@ final class AcknowledgementExamples {
                   "state": "ACKNOWLEDGED_LATE",
                   "acknowledgedOn": "2026-06-20",
                   "acknowledgedVersion": 2,
-                  "onPaper": false
+                  "onPaper": false,
+                  "missed": true,
+                  "lastAcknowledgedVersion": 2
                 },
-                {"officerId": "ben", "name": "Ben Okafor", "unit": "harbour", "dueBy": "2026-06-15", "state": "MISSED"},
-                {"officerId": "carys", "name": "Carys Pugh", "unit": "dogs", "dueBy": "2026-07-01", "state": "OUTSTANDING"}
+                {
+                  "officerId": "ben",
+                  "name": "Ben Okafor",
+                  "unit": "harbour",
+                  "dueBy": "2026-06-15",
+                  "state": "MISSED",
+                  "missed": true,
+                  "lastAcknowledgedVersion": 1
+                },
+                {
+                  "officerId": "carys",
+                  "name": "Carys Pugh",
+                  "unit": "dogs",
+                  "dueBy": "2026-07-01",
+                  "state": "OUTSTANDING",
+                  "missed": false
+                }
               ]
             }
             """;

@@ -6,9 +6,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
+import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.events.policy.Significance;
 import org.ninetyten.query.acknowledgements.Acknowledgements.Narrowing;
 import org.ninetyten.query.acknowledgements.Acknowledgements.Span;
@@ -21,7 +23,9 @@ import org.ninetyten.query.policies.PolicyView;
 import org.ninetyten.query.projection.Freshness;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
+import org.ninetyten.query.projection.StateTable.Versioned;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,10 +58,13 @@ class AcknowledgementQueries {
                     + " answer is about the major version that it amends (requiredByVersion), and who acknowledged"
                     + " either has done what is required. The first version counts as major. While requiring is"
                     + " RUNNING, not everyone who must acknowledge is on the list yet; who was told last may follow a"
-                    + " moment after it is DONE.")
+                    + " moment after it is DONE. What was missed stays missed, also where it was done later; without"
+                    + " lastAcknowledgedVersion an officer never acknowledged any version. The ETag and"
+                    + " at-least-version are about the policy's version: officers follow at their own pace, so this is"
+                    + " always answered in full, never 304.")
     @ApiResponse(
             responseCode = "200",
-            description = "A page of officers",
+            description = "A page of officers; the ETag is the policy's version",
             useReturnTypeSchema = true,
             content = @Content(mediaType = "application/json", examples = @ExampleObject(AcknowledgementExamples.LIST)))
     AcknowledgementsView list(
@@ -73,17 +80,20 @@ class AcknowledgementQueries {
                     @Nullable
                     String unit,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
-            @ParameterObject PageRequest page) {
+            @ParameterObject PageRequest page,
+            @Parameter(hidden = true) HttpServletResponse response) {
         int size = page.size();
         String after = Cursor.textOf(page.cursor());
         Narrowing narrowing = new Narrowing(state, unit == null ? null : Filters.usable("unit", unit));
-        Span span = spanOf(policies.find(id, atLeastVersion).view(), n);
+        Versioned<PolicyView> policy = policies.find(id, atLeastVersion);
+        response.setHeader(HttpHeaders.ETAG, VersionTag.of(policy.version()));
+        Span span = spanOf(policy.view(), n);
         // Progress first: what was told by then is more likely to be on the list.
         Requiring requiring = progress.of(id, span.from());
-        Page<AcknowledgementView> found = Page.of(
-                acknowledgements.list(id, span, narrowing, after, size + 1), size, AcknowledgementView::officerId);
+        Page<AcknowledgementView> found =
+                Page.of(acknowledgements.list(span, narrowing, after, size + 1), size, AcknowledgementView::officerId);
         return new AcknowledgementsView(
-                id, n, span.from(), acknowledgements.count(id, span), requiring, found.items(), found.nextCursor());
+                id, n, span.from(), acknowledgements.count(span), requiring, found.items(), found.nextCursor());
     }
 
     private static Span spanOf(PolicyView policy, int number) {
@@ -100,6 +110,7 @@ class AcknowledgementQueries {
                 .filter(version -> version > asked.version())
                 .min(Integer::compare)
                 .orElse(Integer.MAX_VALUE);
-        return new Span(from, before);
+        PolicyView.Withdrawal withdrawn = policy.withdrawn();
+        return new Span(policy.id(), from, before, withdrawn == null ? null : withdrawn.withdrawnOn());
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgedOn when they acknowledged that version or a later one; absent while they have not
  * @param acknowledgedVersion the version they acknowledged then
  * @param onPaper whether that was signed on paper and recorded by someone else
+ * @param missed whether the day passed before that was recorded; it stays so, whatever day is recorded later
+ * @param lastAcknowledgedVersion the newest version of the policy that they ever acknowledged; absent where they never
+ *     acknowledged any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AcknowledgementView(
@@ -21,7 +24,9 @@ record AcknowledgementView(
         State state,
         @Nullable LocalDate acknowledgedOn,
         @Nullable Integer acknowledgedVersion,
-        @Nullable Boolean onPaper) {
+        @Nullable Boolean onPaper,
+        boolean missed,
+        @Nullable Integer lastAcknowledgedVersion) {
 
     enum State {
         /** Required and not done; the day has not passed. Never having read it is this. */
@@ -30,6 +35,8 @@ record AcknowledgementView(
         MISSED,
         ACKNOWLEDGED,
         /** After the day. */
-        ACKNOWLEDGED_LATE
+        ACKNOWLEDGED_LATE,
+        /** Asked, and not done; but by the day the policy is withdrawn, or they have no open account under it any more. */
+        NO_LONGER_REQUIRED
     }
 }

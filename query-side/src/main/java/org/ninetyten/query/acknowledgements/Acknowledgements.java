@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,18 +48,33 @@ class Acknowledgements {
 
     /**
      * Everyone of whom a version is required, or who acknowledged it or one that amends it: of several rows the first,
-     * which is the version's own.
+     * which is the version's own. Whoever owed nothing any more when their day came, or will owe nothing, is known by
+     * what the command side goes by when it decides who missed it.
      */
     private static final String OF_VERSION = """
             SELECT *, CASE
                 WHEN acknowledged_on > due_by THEN 'ACKNOWLEDGED_LATE'
                 WHEN acknowledged_on IS NOT NULL THEN 'ACKNOWLEDGED'
                 WHEN missed THEN 'MISSED'
+                WHEN coalesce(CAST(? AS date) <= due_by, false) THEN 'NO_LONGER_REQUIRED'
+                WHEN NOT EXISTS (
+                    SELECT FROM eventstore.account_person person
+                    WHERE person.officer_id = own.officer_id AND person.policy_id = own.policy_id
+                      AND (person.left_on IS NULL OR person.left_on > own.due_by)) THEN 'NO_LONGER_REQUIRED'
                 ELSE 'OUTSTANDING' END AS state
             FROM (
                 SELECT DISTINCT ON (officer_id) * FROM readmodel.acknowledgement
                 WHERE policy_id = ? AND version >= ? AND version < ? AND officer_id > ?
-                ORDER BY officer_id, version) first
+                ORDER BY officer_id, version) own
+            """;
+
+    private static final String LIST = """
+            SELECT page.*, (SELECT max(acknowledged_version) FROM readmodel.acknowledgement every
+                            WHERE every.policy_id = page.policy_id AND every.officer_id = page.officer_id) AS last_version
+            FROM (SELECT one.*, name, unit FROM (%s) one
+                  LEFT JOIN readmodel.acknowledgement_officer officer USING (officer_id) WHERE %s
+                  ORDER BY officer_id LIMIT ?) page
+            ORDER BY officer_id
             """;
 
     private final JdbcTemplate jdbc;
@@ -72,16 +88,23 @@ class Acknowledgements {
      *
      * @param from the version that required it
      * @param before the next that requires another; not among them
+     * @param withdrawnOn the day from which on nobody need acknowledge the policy; absent while it is not withdrawn
      */
-    record Span(int from, int before) {}
+    record Span(
+            String policyId, int from, int before, @Nullable LocalDate withdrawnOn) {
+
+        private List<@Nullable Object> valuesAfter(String officerId) {
+            return new ArrayList<>(Arrays.asList(withdrawnOn, policyId, from, before, officerId));
+        }
+    }
 
     /** What a list is narrowed to. */
     record Narrowing(
             AcknowledgementView.@Nullable State state,
             @Nullable String unit) {}
 
-    List<AcknowledgementView> list(String policyId, Span span, Narrowing narrowing, String after, int limit) {
-        List<Object> values = new ArrayList<>(List.of(policyId, span.from(), span.before(), after));
+    List<AcknowledgementView> list(Span span, Narrowing narrowing, String after, int limit) {
+        List<@Nullable Object> values = span.valuesAfter(after);
         StringBuilder where = new StringBuilder("true");
         AcknowledgementView.State state = narrowing.state();
         if (state == AcknowledgementView.State.ACKNOWLEDGED) {
@@ -95,12 +118,7 @@ class Acknowledgements {
             values.add(narrowing.unit());
         }
         values.add(limit);
-        return jdbc.query(
-                "SELECT one.*, name, unit FROM (" + OF_VERSION
-                        + ") one LEFT JOIN readmodel.acknowledgement_officer officer USING (officer_id) WHERE " + where
-                        + " ORDER BY officer_id LIMIT ?",
-                (row, number) -> view(row),
-                values.toArray());
+        return jdbc.query(LIST.formatted(OF_VERSION, where), (row, number) -> view(row), values.toArray());
     }
 
     private static AcknowledgementView view(ResultSet row) throws SQLException {
@@ -112,29 +130,34 @@ class Acknowledgements {
                 AcknowledgementView.State.valueOf(row.getString("state")),
                 row.getObject("acknowledged_on", LocalDate.class),
                 row.getObject("acknowledged_version", Integer.class),
-                row.getObject("on_paper", Boolean.class));
+                row.getObject("on_paper", Boolean.class),
+                row.getBoolean("missed"),
+                row.getObject("last_version", Integer.class));
     }
 
-    AcknowledgementsView.Counts count(String policyId, Span span) {
+    AcknowledgementsView.Counts count(Span span) {
         return Objects.requireNonNull(jdbc.queryForObject(
                 """
-                SELECT count(*) AS required,
-                       count(acknowledged_on) AS acknowledged,
+                SELECT count(*) FILTER (WHERE due_by IS NOT NULL AND state <> 'NO_LONGER_REQUIRED') AS required,
+                       count(*) FILTER (WHERE due_by IS NOT NULL AND acknowledged_on IS NOT NULL) AS acknowledged,
                        count(*) FILTER (WHERE state = 'OUTSTANDING') AS outstanding,
-                       count(*) FILTER (WHERE state = 'MISSED') AS missed,
-                       count(*) FILTER (WHERE state = 'ACKNOWLEDGED_LATE') AS late
+                       count(*) FILTER (WHERE state = 'MISSED') AS overdue,
+                       count(*) FILTER (WHERE missed) AS missed,
+                       count(*) FILTER (WHERE state = 'ACKNOWLEDGED_LATE') AS late,
+                       count(*) FILTER (WHERE due_by IS NULL) AS unasked,
+                       count(*) FILTER (WHERE state = 'NO_LONGER_REQUIRED') AS released
                 FROM (%s) everyone
                 """.formatted(OF_VERSION),
                 (row, number) -> new AcknowledgementsView.Counts(
                         row.getLong("required"),
                         row.getLong("acknowledged"),
                         row.getLong("outstanding"),
+                        row.getLong("overdue"),
                         row.getLong("missed"),
-                        row.getLong("late")),
-                policyId,
-                span.from(),
-                span.before(),
-                ""));
+                        row.getLong("late"),
+                        row.getLong("unasked"),
+                        row.getLong("released")),
+                span.valuesAfter("").toArray()));
     }
 
     Unwritten begin(ReadModel model) {

@@ -25,12 +25,23 @@ record AcknowledgementsView(
     /**
      * Over everyone, whatever the list was narrowed to.
      *
-     * @param required everyone on the list: {@code acknowledged + outstanding + missed}
-     * @param acknowledged late or not
-     * @param missed those who still have not
+     * @param required of whom it is required: {@code acknowledged + outstanding + overdue}
+     * @param acknowledged of those required, late or not
+     * @param overdue whose day passed, and who still have not
+     * @param missed whose day passed before it was recorded that they had; also those who have since
      * @param acknowledgedLate of those who acknowledged
+     * @param unasked who acknowledged without having been asked; not among those required
+     * @param noLongerRequired who were asked and owe nothing any more; not among those required
      */
-    record Counts(long required, long acknowledged, long outstanding, long missed, long acknowledgedLate) {}
+    record Counts(
+            long required,
+            long acknowledged,
+            long outstanding,
+            long overdue,
+            long missed,
+            long acknowledgedLate,
+            long unasked,
+            long noLongerRequired) {}
 
     /**
      * How far telling everyone that they must has got.

@@ -54,12 +54,17 @@ class HistoryProjection implements Projection {
     private final JdbcTemplate jdbc;
     private final Serializer eventSerializer;
     private final ClauseTitles titles;
+    private final EarlierContents earlier;
 
     HistoryProjection(
-            JdbcTemplate jdbc, @Qualifier("eventSerializer") Serializer eventSerializer, ClauseTitles titles) {
+            JdbcTemplate jdbc,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            ClauseTitles titles,
+            EarlierContents earlier) {
         this.jdbc = jdbc;
         this.eventSerializer = eventSerializer;
         this.titles = titles;
+        this.earlier = earlier;
     }
 
     @Override
@@ -111,7 +116,7 @@ class HistoryProjection implements Projection {
         @Override
         public void add(RecordedEvent recorded) {
             Event event = recorded.event();
-            Telling telling = Telling.of(event, recorded.provenance().actorId(), titles);
+            Telling telling = Telling.of(recorded, titles, earlier);
             Object[] entry = entry(recorded, telling);
             Set<Place> found = placesOf(recorded, telling.subjects());
             rememberPeople(event, recorded.position());

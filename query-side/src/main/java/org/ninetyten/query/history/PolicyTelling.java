@@ -1,5 +1,6 @@
 package org.ninetyten.query.history;
 
+import java.util.Optional;
 import org.ninetyten.events.policy.PolicyContent;
 import org.ninetyten.events.policy.PolicyEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyDrafted;
@@ -15,7 +16,11 @@ final class PolicyTelling {
 
     private PolicyTelling() {}
 
-    static Telling of(PolicyEvent event) {
+    /**
+     * @param version the event's place in the policy's stream, counted from 1
+     * @param earlier what the policy said before; what changed stands in brackets, apart from what people wrote
+     */
+    static Telling of(PolicyEvent event, long version, EarlierContents earlier) {
         Subjects subjects = new Subjects(null, null, event.policyId(), null);
         return switch (event) {
             case PolicyDrafted e ->
@@ -26,20 +31,28 @@ final class PolicyTelling {
                         null);
             case PolicyRevised e ->
                 new Telling(
-                        "Draft revised, now with %s: %s".formatted(clauses(e.content()), e.reason()),
+                        "Draft revised, now with %s: %s%s"
+                                .formatted(
+                                        clauses(e.content()),
+                                        e.reason(),
+                                        changes(earlier.draft(e.policyId(), version), "", e.content())),
                         null,
                         subjects,
                         null);
             case PolicyVersionPublished e ->
                 new Telling(
-                        "Version %d (%s) published with %s, in force from %s, to be reviewed by %s: %s"
+                        "Version %d (%s) published with %s, in force from %s, to be reviewed by %s: %s%s"
                                 .formatted(
                                         e.version(),
                                         e.significance(),
                                         clauses(e.content()),
                                         e.effectiveFrom(),
                                         e.reviewBy(),
-                                        e.summaryOfChange()),
+                                        e.summaryOfChange(),
+                                        changes(
+                                                earlier.version(e.policyId(), version),
+                                                "since version %d: ".formatted(e.version() - 1),
+                                                e.content())),
                         e.effectiveFrom(),
                         subjects,
                         e.version());
@@ -63,6 +76,11 @@ final class PolicyTelling {
                         subjects,
                         null);
         };
+    }
+
+    private static String changes(Optional<PolicyContent> older, String since, PolicyContent newer) {
+        return older.map(before -> " [" + since + ContentChanges.between(before, newer) + "]")
+                .orElse("");
     }
 
     private static String clauses(PolicyContent content) {

@@ -3,6 +3,7 @@ package org.ninetyten.query.history;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 
 /**
@@ -17,16 +18,18 @@ record Telling(
         @Nullable Integer policyVersion) {
 
     /**
-     * @param by whoever recorded it
      * @param titles what the clauses were called that it names
+     * @param earlier what a policy said before
      */
-    static Telling of(Event event, String by, ClauseTitles titles) {
+    static Telling of(RecordedEvent recorded, ClauseTitles titles, EarlierContents earlier) {
+        Event event = recorded.event();
         return switch (event) {
             case org.ninetyten.events.officer.OfficerEvent officer -> OfficerTelling.of(officer);
             case org.ninetyten.events.account.AccountEvent account -> AccountTelling.of(account);
-            case org.ninetyten.events.policy.PolicyEvent policy -> PolicyTelling.of(policy);
+            case org.ninetyten.events.policy.PolicyEvent policy ->
+                PolicyTelling.of(policy, recorded.version(), earlier);
             case org.ninetyten.events.transgression.TransgressionEvent transgression ->
-                TransgressionTelling.of(transgression, by, titles);
+                TransgressionTelling.of(transgression, recorded.provenance().actorId(), titles);
             default -> throw new IllegalStateException("No history tells of " + event.stream());
         };
     }

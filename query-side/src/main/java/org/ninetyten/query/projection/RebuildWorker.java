@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -47,7 +48,6 @@ class RebuildWorker implements SmartLifecycle {
     /** Below PostgreSQL's deadlock_timeout: when readers and the switch wait for each other, the switch gives way. */
     private static final String LOCK_PATIENCE = "500ms";
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DEADLOCK = "40P01";
     private static final String NOT_IN_PREREQUISITE_STATE = "55000";
     private static final String UNDEFINED_TABLE = "42P01";
@@ -106,8 +106,9 @@ class RebuildWorker implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        worker.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        leases.scheduleWithFixedDelay(
+        Future<?> unusedLooking =
+                worker.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unusedRenewing = leases.scheduleWithFixedDelay(
                 this::renew, RENEW_EVERY.toMillis(), RENEW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -176,6 +177,7 @@ class RebuildWorker implements SmartLifecycle {
             tryUntilItIsDone(rebuild, projection);
         } catch (RebuildLostException e) {
             log.info("The {} of {} is no longer for this process", rebuild.purpose(), projection.name());
+            rebuilds.dropCopy(projection.name());
         } finally {
             current = null;
         }
@@ -312,7 +314,7 @@ class RebuildWorker implements SmartLifecycle {
                 }));
             } catch (RuntimeException e) {
                 String state = Blame.sqlState(e);
-                if (!LOCK_NOT_AVAILABLE.equals(state) && !DEADLOCK.equals(state)) {
+                if (!Rebuilds.LOCK_NOT_AVAILABLE.equals(state) && !DEADLOCK.equals(state)) {
                     throw e;
                 }
                 log.info("The switch to the new {} waits for queries under way", projection.name());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.query.projection.Rebuild.Pace;
 import org.ninetyten.query.projection.Rebuild.Purpose;
 import org.ninetyten.query.projection.Rebuild.State;
@@ -26,6 +27,8 @@ class Rebuilds {
 
     static final Duration LEASE = Duration.ofSeconds(15);
 
+    static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final int KEPT = 50;
 
     private static final String LEASED = "clock_timestamp() + make_interval(secs => " + LEASE.toSeconds() + ")";
@@ -38,9 +41,26 @@ class Rebuilds {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    /** Empty tables for it, and whoever is free will take it up. Nothing when one of the projection is under way. */
+    /**
+     * Empty tables for it, and whoever is free will take it up. Nothing when one of the projection is under way.
+     *
+     * @throws Refusal 503 while one that was cancelled has not come to its end
+     */
     Optional<Rebuild> begin(String projection, Purpose purpose, String askedBy) {
+        try {
+            return insert(projection, purpose, askedBy);
+        } catch (RuntimeException e) {
+            if (LOCK_NOT_AVAILABLE.equals(Blame.sqlState(e))) {
+                throw Refusal.unavailable(
+                        "copy-in-use", "One that was cancelled has not come to its end yet. Ask again shortly.");
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Rebuild> insert(String projection, Purpose purpose, String askedBy) {
         return transactions.execute(status -> {
+            waitForTablesBriefly();
             UUID id = UUID.randomUUID();
             int begun = jdbc.update("""
                     INSERT INTO readmodel.rebuild (id, projection, purpose, state, asked_by)
@@ -206,8 +226,22 @@ class Rebuilds {
                         """, state.name(), error, result, rebuild.id()) > 0;
     }
 
-    private void dropCopy(String projection) {
-        call("drop_copy", projection);
+    /** Unless another has begun by now, or someone still works on it, who drops it when they are done. */
+    void dropCopy(String projection) {
+        try {
+            transactions.executeWithoutResult(status -> {
+                waitForTablesBriefly();
+                call("drop_copy", projection);
+            });
+        } catch (RuntimeException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(Blame.sqlState(e))) {
+                throw e;
+            }
+        }
+    }
+
+    private void waitForTablesBriefly() {
+        jdbc.execute("SET LOCAL lock_timeout = '2s'");
     }
 
     /** One of the functions that may do what this program's role may not. */

@@ -150,7 +150,7 @@ class TransgressionTellingTest {
     }
 
     private static Telling tell(TransgressionEvent event) {
-        return Telling.of(event, "standards", TITLES);
+        return TransgressionTelling.of(event, "standards", TITLES);
     }
 
     private static String summary(TransgressionEvent event) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,41 @@ class OperatorsIT {
                 .contains("OperatorRemoved", "AccountClosed")
                 .doesNotContain("photo")
                 .doesNotContain("In response to a transgression");
+    }
+
+    @Test
+    void anOperatorOwesAnAcknowledgementOnlyIfTheyWereOneWhenItsDayCame() {
+        LocalDate due = LocalDate.parse("2026-04-30");
+        writer.append(Samples.drafted("shared"), Samples.published("shared", 1, Samples.DAY, "First"));
+        for (String officer : List.of("stays", "left", "back-in-time", "back-too-late")) {
+            writer.append(Samples.registered(officer), Samples.required(officer, "shared", 1, due));
+        }
+        operated("stays", "2026-04-01", null);
+        operated("left", "2026-04-01", "2026-04-20");
+        operated("back-in-time", "2026-04-01", "2026-04-20");
+        operated("back-in-time", "2026-04-25", null);
+        operated("back-too-late", "2026-04-01", "2026-04-20");
+        operated("back-too-late", "2026-05-01", null);
+        await().atMost(Duration.ofSeconds(30)).until(server::hasCaughtUp);
+
+        assertThat(server.json("/api/policies/shared/versions/1/acknowledgements")
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("officerId").asString() + " "
+                                + item.get("state").asString()))
+                .containsExactly(
+                        "back-in-time OUTSTANDING",
+                        "back-too-late NO_LONGER_REQUIRED",
+                        "left NO_LONGER_REQUIRED",
+                        "stays OUTSTANDING");
+    }
+
+    /** As the command side's automation keeps it. */
+    private static void operated(String officer, String joinedOn, @Nullable String leftOn) {
+        writer.jdbc().update("""
+                        INSERT INTO eventstore.account_person (account_id, officer_id, policy_id, joined_on, left_on)
+                        VALUES ('shared-x', ?, 'shared', ?::date, ?::date)
+                        """, officer, joinedOn, leftOn);
     }
 
     @Test

@@ -60,6 +60,7 @@ class Acknowledgements {
                 WHEN NOT EXISTS (
                     SELECT FROM eventstore.account_person person
                     WHERE person.officer_id = own.officer_id AND person.policy_id = own.policy_id
+                      AND (person.joined_on IS NULL OR person.joined_on <= own.due_by)
                       AND (person.left_on IS NULL OR person.left_on > own.due_by)) THEN 'NO_LONGER_REQUIRED'
                 ELSE 'OUTSTANDING' END AS state
             FROM (

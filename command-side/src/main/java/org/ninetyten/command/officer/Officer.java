@@ -37,6 +37,7 @@ import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.transgression.TransgressionEvent;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
 
 /** An officer or a member of police staff who may hold or operate accounts. */
 @Aggregate(type = "Officer")
@@ -139,6 +140,7 @@ class Officer extends EventSourced<OfficerEvent> {
     Answer handle(RecordCoachingConversation command, Clock clock, Streams streams) {
         OfficerCommand.Conversation given = command.conversation();
         Days.refuseFuture("/heldOn", given.heldOn(), clock);
+        TransgressionReported reported = reportOf(given.transgressionId(), streams);
         CoachingConversationRecorded event = new CoachingConversationRecorded(
                 command.officerId(),
                 given.conversationId(),
@@ -147,12 +149,12 @@ class Officer extends EventSourced<OfficerEvent> {
                 given.topics(),
                 given.summary(),
                 given.agreedActions(),
-                given.accountId(),
+                given.accountId() == null ? accountOf(reported) : given.accountId(),
                 given.transgressionId());
         return recordOnce(event, () -> {
             refuseUnknown(streams, Subject.ACCOUNT, given.accountId());
             refuseUnknown(streams, Subject.TRANSGRESSION, given.transgressionId());
-            refuseCaseOfAnother(command.officerId(), streams, given.transgressionId());
+            refuseCaseOfAnother(command.officerId(), reported);
         });
     }
 
@@ -260,17 +262,28 @@ class Officer extends EventSourced<OfficerEvent> {
     }
 
     /** A conversation about a case is held with the officer whom the case is about. */
-    private static void refuseCaseOfAnother(String officerId, Streams streams, @Nullable String transgressionId) {
+    private static @Nullable TransgressionReported reportOf(@Nullable String transgressionId, Streams streams) {
         if (transgressionId == null) {
-            return;
+            return null;
         }
-        boolean theirs = streams.read(Subject.TRANSGRESSION, transgressionId, TransgressionEvent.class).stream()
-                .allMatch(event -> event.officerId().equals(officerId));
-        if (!theirs) {
+        return streams.read(Subject.TRANSGRESSION, transgressionId, TransgressionEvent.class).stream()
+                .filter(TransgressionReported.class::isInstance)
+                .map(TransgressionReported.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A conversation about a case is one about the case's account, and stands in that account's history. */
+    private static @Nullable String accountOf(@Nullable TransgressionReported reported) {
+        return reported == null ? null : reported.accountId();
+    }
+
+    private static void refuseCaseOfAnother(String officerId, @Nullable TransgressionReported reported) {
+        if (reported != null && !reported.officerId().equals(officerId)) {
             throw Refusal.rule(
                     "transgression-of-another-officer",
                     "The transgression '%s' is about another officer than '%s', so a conversation with '%s' is not linked to it."
-                            .formatted(transgressionId, officerId, officerId));
+                            .formatted(reported.transgressionId(), officerId, officerId));
         }
     }
 }

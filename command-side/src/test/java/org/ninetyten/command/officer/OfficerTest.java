@@ -433,7 +433,16 @@ class OfficerTest {
             officer()
                     .given(AMINA_REGISTERED)
                     .when(converse("c-1", TODAY, null, "case-1", SERGEANT))
-                    .expectSuccessfulHandlerExecution();
+                    .expectEvents(new CoachingConversationRecorded(
+                            "amina",
+                            "c-1",
+                            TODAY,
+                            SERGEANT.id(),
+                            List.of("tone"),
+                            "Went well",
+                            List.of("Read it aloud first"),
+                            reported("case-1", "amina").accountId(),
+                            "case-1"));
             officer()
                     .given(AMINA_REGISTERED)
                     .when(converse("c-1", TODAY, null, "case-2", SERGEANT))

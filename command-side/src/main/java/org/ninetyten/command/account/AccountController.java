@@ -56,8 +56,7 @@ class AccountController {
     @PostMapping("/authorisation")
     ResponseEntity<Answer> authorise(
             @Parameter(example = "harbour-x") @PathVariable @Slug String id,
-            @RequestBody(required = false)
-                    AccountCommand.@Nullable Nothing nothing) {
+            @RequestBody(required = false) AccountCommand.@Nullable Nothing nothing) {
         return desk.give(new AuthoriseAccount(id));
     }
 

@@ -103,7 +103,8 @@ class RemindersIT {
             }
             process.giveAsSystem(new RequireAcknowledgement("amina", "social-media", 1, LocalDate.parse("2031-06-30")));
 
-            clock.set(Instant.parse("2031-06-30T22:30:00Z"));
+            // London has ten minutes left of that day.
+            clock.set(Instant.parse("2031-06-30T22:50:00Z"));
             process.giveAsSystem(new RequireAcknowledgement("ben", "social-media", 1, LONG_AGO));
             await().atMost(SOON).until(() -> own.kinds("officer:ben").contains("AcknowledgementMissed"));
             assertThat(own.reminders()).contains("acknowledgement/amina/social-media:1");

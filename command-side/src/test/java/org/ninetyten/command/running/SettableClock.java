@@ -6,22 +6,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test sets, and that goes on from there: what waits for a moment would never see one that stands still. */
+/** A clock that a test moves on, and that runs on from there: one that stands still would keep a scheduler waiting. */
 public final class SettableClock extends Clock {
 
-    private volatile Duration ahead;
+    private volatile Clock running;
 
     public SettableClock(Instant now) {
-        this.ahead = Duration.between(Instant.now(), now);
+        running = runningFrom(now);
     }
 
-    public void set(Instant now) {
-        ahead = Duration.between(Instant.now(), now);
+    public void set(Instant later) {
+        running = runningFrom(later);
+    }
+
+    private static Clock runningFrom(Instant now) {
+        return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return running.instant();
     }
 
     @Override

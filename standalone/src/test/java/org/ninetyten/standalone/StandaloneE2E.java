@@ -22,13 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The whole program, with the demo on, as a newcomer has it; alone, as it says how soon it is there. */
-@Isolated
+/** The whole program, with the demo on, as a newcomer has it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandaloneE2E {
 

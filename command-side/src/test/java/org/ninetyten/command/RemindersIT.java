@@ -26,12 +26,11 @@ class RemindersIT {
 
     private static final LocalDate LONG_AGO = LocalDate.parse("2026-01-31");
     private static final LocalDate LONG_HENCE = LocalDate.parse("2099-06-30");
-    private static final String WITHOUT_GRACE = "--ninety-ten.policy-review.grace-days=0";
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final StoreDatabase store = StoreDatabase.create("reminders");
-    private final CommandSideProcess one = CommandSideProcess.start(store, store.url(), WITHOUT_GRACE);
-    private final CommandSideProcess two = CommandSideProcess.start(store, store.url(), WITHOUT_GRACE);
+    private final CommandSideProcess one = CommandSideProcess.start(store);
+    private final CommandSideProcess two = CommandSideProcess.start(store);
 
     @BeforeAll
     void aPolicy() {

@@ -9,12 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Time for years that are brought in: a version may be recorded when its review was due long ago, and what superseded
- * it or reviewed it be recorded a moment later. Nobody is said to have missed that review in between.
+ * it or reviewed it be recorded later. Whoever brings them in gives themselves days for that, so that nobody is said to
+ * have missed that review in between; ordinarily what is overdue is overdue at once.
  *
- * @param graceDays how many days, that of recording included, are left for it; 0 for none
+ * @param graceDays how many days, that of recording included, are left for it; 0, the default, for none
  */
 @ConfigurationProperties("ninety-ten.policy-review")
-public record ReviewGrace(@DefaultValue("1") int graceDays) {
+public record ReviewGrace(@DefaultValue("0") int graceDays) {
 
     public ReviewGrace {
         if (graceDays < 0) {

@@ -1,5 +1,7 @@
 package org.ninetyten.benchmarks;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -68,9 +71,9 @@ final class LoadedQuerySide implements AutoCloseable {
         try (Connection store = DriverManager.getConnection(databaseUrl, command.user(), command.password())) {
             append(store, events);
         }
-        while (!loaded.hasTakenInEverything()) {
-            Thread.sleep(200);
-        }
+        await().atMost(Duration.ofMinutes(30))
+                .pollInterval(Duration.ofMillis(200))
+                .until(loaded::hasTakenInEverything);
         try (Connection table = DriverManager.getConnection(databaseUrl, owner.user(), owner.password());
                 Statement statement = table.createStatement()) {
             // What the server does of itself within a minute; until then its plans would be guesses.

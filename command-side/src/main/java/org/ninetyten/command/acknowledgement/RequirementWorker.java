@@ -3,15 +3,13 @@ package org.ninetyten.command.acknowledgement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.ninetyten.command.desk.SystemDesk;
 import org.ninetyten.command.officer.RequireAcknowledgement;
 import org.ninetyten.events.stored.Provenance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,40 +25,35 @@ class RequirementWorker implements SmartLifecycle {
     private static final Duration CLAIM = Duration.ofSeconds(20);
     private static final Duration PUT_OFF = Duration.ofMinutes(1);
     private static final int CLAIMED_AT_ONCE = 100;
-    private static final long LOOK_AGAIN_AFTER_MILLIS = 250;
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(250);
 
     private final ToRequire toRequire;
     private final SystemDesk desk;
     private volatile boolean running;
-    private ScheduledExecutorService thread = newThread();
+
+    /** Logs whatever a look ends with, be it an Error, and looks again. */
+    private final ThreadPoolTaskScheduler thread = new ThreadPoolTaskScheduler();
 
     RequirementWorker(ToRequire toRequire, SystemDesk desk) {
         this.toRequire = toRequire;
         this.desk = desk;
+        thread.setThreadNamePrefix("acknowledgements-to-require-");
+        thread.setDaemon(true);
+        thread.setWaitForTasksToCompleteOnShutdown(true);
+        thread.setAwaitTerminationSeconds((int) CLAIM.toSeconds());
     }
 
     @Override
     public void start() {
-        if (thread.isShutdown()) {
-            thread = newThread();
-        }
         running = true;
-        var unused = thread.scheduleWithFixedDelay(
-                this::tellAllThatWait, LOOK_AGAIN_AFTER_MILLIS, LOOK_AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        thread.initialize();
+        var unused = thread.scheduleWithFixedDelay(this::tellAllThatWait, LOOK_AGAIN_AFTER);
     }
 
     @Override
     public void stop() {
         running = false;
         thread.shutdown();
-        try {
-            if (!thread.awaitTermination(CLAIM.toSeconds(), TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override
@@ -78,9 +71,6 @@ class RequirementWorker implements SmartLifecycle {
         } catch (RuntimeException e) {
             // Whatever it was, the rows are still there: the next look takes them up again.
             log.warn("Requiring acknowledgements was interrupted; it goes on shortly: {}", e.toString());
-        } catch (Throwable e) {
-            // Thrown on, it would end the schedule for good and tell nobody.
-            log.error("Requiring acknowledgements failed; it goes on shortly", e);
         }
     }
 
@@ -116,10 +106,5 @@ class RequirementWorker implements SmartLifecycle {
                     e);
             return false;
         }
-    }
-
-    private static ScheduledExecutorService newThread() {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("requirements").daemon().factory());
     }
 }

@@ -7,10 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -70,10 +68,10 @@ class RebuildWorker implements SmartLifecycle {
     /** This process, among all that ever were. */
     private final String self = UUID.randomUUID().toString();
 
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("rebuilds").daemon().factory());
-    private final ScheduledExecutorService leases = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("rebuild-leases").daemon().factory());
+    /** Both log whatever a round ends with, be it an Error, and go on to the next. */
+    private final ThreadPoolTaskScheduler worker = thread("rebuilds-", STOP_WITHIN);
+
+    private final ThreadPoolTaskScheduler leases = thread("rebuild-leases-", Duration.ZERO);
 
     private volatile @Nullable Rebuild current;
     private volatile boolean running;
@@ -103,28 +101,30 @@ class RebuildWorker implements SmartLifecycle {
         this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
+    private static ThreadPoolTaskScheduler thread(String name, Duration stopWithin) {
+        ThreadPoolTaskScheduler thread = new ThreadPoolTaskScheduler();
+        thread.setThreadNamePrefix(name);
+        thread.setDaemon(true);
+        // Not interrupted: it stops at the next page, and a connection in use is not lost.
+        thread.setWaitForTasksToCompleteOnShutdown(true);
+        thread.setAwaitTerminationSeconds((int) stopWithin.toSeconds());
+        return thread;
+    }
+
     @Override
     public void start() {
         running = true;
-        Future<?> unusedLooking =
-                worker.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        Future<?> unusedRenewing = leases.scheduleWithFixedDelay(
-                this::renew, RENEW_EVERY.toMillis(), RENEW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        worker.initialize();
+        leases.initialize();
+        Future<?> unusedLooking = worker.scheduleWithFixedDelay(this::look, LOOK_EVERY);
+        Future<?> unusedRenewing = leases.scheduleWithFixedDelay(this::renew, RENEW_EVERY);
     }
 
     @Override
     public void stop() {
         running = false;
-        // Not interrupted: it stops at the next page, and a connection in use is not lost.
         worker.shutdown();
         leases.shutdown();
-        try {
-            if (!worker.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("A rebuild did not come to a stop in time; another process will go on with it");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Something has been asked for: not to be left until the next look. */
@@ -156,7 +156,7 @@ class RebuildWorker implements SmartLifecycle {
                 found = rebuilds.takeUp(self);
             }
         } catch (RuntimeException e) {
-            // An exception would end the looking for good.
+            // The database may be away: in a line, not with a stack trace at each look.
             log.warn("Rebuilds could not be looked for: {}", e.toString());
         }
     }

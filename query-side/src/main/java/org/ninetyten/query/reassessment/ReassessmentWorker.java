@@ -2,9 +2,6 @@ package org.ninetyten.query.reassessment;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.serialization.SerializationException;
 import org.ninetyten.events.stored.UnreadableEventException;
 import org.ninetyten.query.reassessment.RunningReassessments.NoLongerOursException;
@@ -12,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -24,45 +22,39 @@ class ReassessmentWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ReassessmentWorker.class);
 
-    private static final long LOOK_AGAIN_AFTER_MILLIS = 250;
-    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(LOOK_AGAIN_AFTER_MILLIS);
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(250);
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(2);
     private static final int ATTEMPTS = 10;
-    private static final long PATIENCE_AT_STOP_SECONDS = 5;
+    private static final int PATIENCE_AT_STOP_SECONDS = 5;
 
     private final RunningReassessments runs;
     private final HistoryReader reader;
     private volatile boolean running;
-    private ScheduledExecutorService thread = newThread();
+
+    /** Logs whatever a look ends with, be it an Error, and looks again. */
+    private final ThreadPoolTaskScheduler thread = new ThreadPoolTaskScheduler();
 
     ReassessmentWorker(RunningReassessments runs, HistoryReader reader) {
         this.runs = runs;
         this.reader = reader;
+        thread.setThreadNamePrefix("reassessments-");
+        thread.setDaemon(true);
+        thread.setWaitForTasksToCompleteOnShutdown(true);
+        thread.setAwaitTerminationSeconds(PATIENCE_AT_STOP_SECONDS);
     }
 
     @Override
     public void start() {
-        if (thread.isShutdown()) {
-            thread = newThread();
-        }
         running = true;
-        var unused = thread.scheduleWithFixedDelay(
-                this::workOnAllThatWait, LOOK_AGAIN_AFTER_MILLIS, LOOK_AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        thread.initialize();
+        var unused = thread.scheduleWithFixedDelay(this::workOnAllThatWait, LOOK_AGAIN_AFTER);
     }
 
     @Override
     public void stop() {
         running = false;
+        // A portion that is not written by then is lost, and its lease runs out: as if the process had died.
         thread.shutdown();
-        try {
-            if (!thread.awaitTermination(PATIENCE_AT_STOP_SECONDS, TimeUnit.SECONDS)) {
-                // Its portion is not written, and its lease runs out: as if the process had died.
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override
@@ -120,10 +112,5 @@ class ReassessmentWorker implements SmartLifecycle {
         } catch (NoLongerOursException e) {
             log.info("Reassessment {} was cancelled before it failed", run.id());
         }
-    }
-
-    private static ScheduledExecutorService newThread() {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("reassessments").daemon().factory());
     }
 }

@@ -35,9 +35,15 @@ import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountReviewed;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.account.AccountEvent.AccountTransferred;
+import org.ninetyten.events.account.AccountEvent.HolderLeft;
 import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
+import org.ninetyten.events.account.AccountEvent.PostCommended;
+import org.ninetyten.events.account.AccountEvent.PostsSampled;
+import org.ninetyten.events.account.AccountEvent.PurposeChanged;
 
 /** One handle on one platform, from its request to its closure. */
 @Aggregate(type = "Account")
@@ -329,6 +335,12 @@ class Account extends EventSourced<AccountEvent> {
             // Who operates it is what was recorded last under their name.
             case OperatorAdded added -> {}
             case OperatorRemoved removed -> {}
+            case PurposeChanged purpose -> {}
+            case AccountTransferred transferred -> {}
+            case HolderLeft left -> {}
+            case AccountReviewed reviewed -> {}
+            case PostCommended commended -> {}
+            case PostsSampled sampled -> {}
         }
     }
 
@@ -348,6 +360,12 @@ class Account extends EventSourced<AccountEvent> {
             case AccountClosed closed -> "closure";
             case OperatorAdded added -> operator(added.officerId());
             case OperatorRemoved removed -> operator(removed.officerId());
+            case PurposeChanged purpose -> "purpose";
+            case AccountTransferred transferred -> "transfer";
+            case HolderLeft left -> "holder-left";
+            case AccountReviewed reviewed -> "review:" + reviewed.reviewedOn();
+            case PostCommended commended -> "commendation:" + commended.commendationId();
+            case PostsSampled sampled -> "dip-sample:" + sampled.sampleId();
         };
     }
 

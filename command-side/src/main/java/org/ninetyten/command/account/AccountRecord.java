@@ -14,9 +14,15 @@ import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountReviewed;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.account.AccountEvent.AccountTransferred;
+import org.ninetyten.events.account.AccountEvent.HolderLeft;
 import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
+import org.ninetyten.events.account.AccountEvent.PostCommended;
+import org.ninetyten.events.account.AccountEvent.PostsSampled;
+import org.ninetyten.events.account.AccountEvent.PurposeChanged;
 import org.ninetyten.events.stored.RecordedEvent;
 
 /**
@@ -66,6 +72,12 @@ public record AccountRecord(
                 case AccountRefused refused -> {}
                 case AccountSuspended suspended -> {}
                 case AccountReinstated reinstated -> {}
+                case PurposeChanged purpose -> {}
+                case AccountTransferred transferred -> {}
+                case HolderLeft left -> {}
+                case AccountReviewed reviewed -> {}
+                case PostCommended commended -> {}
+                case PostsSampled sampled -> {}
             }
         }
         return new AccountRecord(

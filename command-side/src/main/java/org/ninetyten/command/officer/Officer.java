@@ -31,10 +31,19 @@ import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
+import org.ninetyten.events.officer.OfficerEvent.AdviceGiven;
+import org.ninetyten.events.officer.OfficerEvent.AdviceOutcomeRecorded;
+import org.ninetyten.events.officer.OfficerEvent.AdviceRequested;
+import org.ninetyten.events.officer.OfficerEvent.AgreedActionCompleted;
+import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
+import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
+import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
+import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.transgression.TransgressionEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
@@ -169,6 +178,15 @@ class Officer extends EventSourced<OfficerEvent> {
             case TrainingRecorded training -> {}
             case AcknowledgementMissed missed -> {}
             case CoachingConversationRecorded conversation -> {}
+            case ConversationNoteAdded note -> {}
+            case AgreedActionCompleted action -> {}
+            case TrainingLapsed lapsed -> {}
+            case CheckInRecorded checkIn -> {}
+            case CheckInMissed missedCheckIn -> {}
+            case AdviceRequested advice -> {}
+            case AdviceGiven given -> {}
+            case AdviceOutcomeRecorded outcome -> {}
+            case OfficerLeft left -> {}
         }
     }
 
@@ -182,6 +200,15 @@ class Officer extends EventSourced<OfficerEvent> {
             case AcknowledgementRequired required -> requirement(required.policyId(), required.version());
             case AcknowledgementMissed missed -> "missed:" + missed.policyId() + ":" + missed.version();
             case CoachingConversationRecorded conversation -> "conversation:" + conversation.conversationId();
+            case ConversationNoteAdded note -> "note:" + note.conversationId() + ":" + note.noteId();
+            case AgreedActionCompleted action -> "action:" + action.conversationId() + ":" + action.action();
+            case TrainingLapsed lapsed -> "lapse:" + lapsed.trainingId();
+            case CheckInRecorded checkIn -> "check-in:" + checkIn.checkInId();
+            case CheckInMissed missed -> "missed-check-in:" + missed.policyId() + ":" + missed.dueBy();
+            case AdviceRequested advice -> "advice:" + advice.adviceId();
+            case AdviceGiven given -> "advice-reply:" + given.adviceId();
+            case AdviceOutcomeRecorded outcome -> "advice-outcome:" + outcome.adviceId();
+            case OfficerLeft left -> "leaving";
         };
     }
 

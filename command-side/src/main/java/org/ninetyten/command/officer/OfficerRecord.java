@@ -8,10 +8,19 @@ import java.util.Optional;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
+import org.ninetyten.events.officer.OfficerEvent.AdviceGiven;
+import org.ninetyten.events.officer.OfficerEvent.AdviceOutcomeRecorded;
+import org.ninetyten.events.officer.OfficerEvent.AdviceRequested;
+import org.ninetyten.events.officer.OfficerEvent.AgreedActionCompleted;
+import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
+import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
+import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
+import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 
 /**
@@ -40,6 +49,15 @@ public record OfficerRecord(String unit, List<TrainingRecorded> training, List<P
                 case AcknowledgementRequired required -> {}
                 case AcknowledgementMissed missed -> {}
                 case CoachingConversationRecorded conversation -> {}
+                case ConversationNoteAdded note -> {}
+                case AgreedActionCompleted action -> {}
+                case TrainingLapsed lapsed -> {}
+                case CheckInRecorded checkIn -> {}
+                case CheckInMissed missedCheckIn -> {}
+                case AdviceRequested advice -> {}
+                case AdviceGiven given -> {}
+                case AdviceOutcomeRecorded outcome -> {}
+                case OfficerLeft left -> {}
             }
         }
         return Optional.of(new OfficerRecord(unit, List.copyOf(training), List.copyOf(acknowledgements)));

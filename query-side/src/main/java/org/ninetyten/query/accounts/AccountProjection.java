@@ -10,9 +10,15 @@ import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountReviewed;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.account.AccountEvent.AccountTransferred;
+import org.ninetyten.events.account.AccountEvent.HolderLeft;
 import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
+import org.ninetyten.events.account.AccountEvent.PostCommended;
+import org.ninetyten.events.account.AccountEvent.PostsSampled;
+import org.ninetyten.events.account.AccountEvent.PurposeChanged;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.query.accounts.AccountView.Because;
 import org.ninetyten.query.projection.StateProjection;
@@ -45,6 +51,12 @@ class AccountProjection extends StateProjection<AccountEvent, AccountView> {
                         .withoutOperatorsAfter(LondonTime.dayOf(recorded.recordedAt()));
             case OperatorAdded e -> existing(view, e).withOperator(operator(e, recorded));
             case OperatorRemoved e -> existing(view, e).withoutOperator(e.officerId(), e.removedOn());
+            case PurposeChanged e -> existing(view, e);
+            case AccountTransferred e -> existing(view, e);
+            case HolderLeft e -> existing(view, e);
+            case AccountReviewed e -> existing(view, e);
+            case PostCommended e -> existing(view, e);
+            case PostsSampled e -> existing(view, e);
         };
     }
 

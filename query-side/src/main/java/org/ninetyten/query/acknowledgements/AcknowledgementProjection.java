@@ -4,10 +4,19 @@ import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
+import org.ninetyten.events.officer.OfficerEvent.AdviceGiven;
+import org.ninetyten.events.officer.OfficerEvent.AdviceOutcomeRecorded;
+import org.ninetyten.events.officer.OfficerEvent.AdviceRequested;
+import org.ninetyten.events.officer.OfficerEvent.AgreedActionCompleted;
+import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
+import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
+import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
+import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.query.projection.Projection;
@@ -64,6 +73,15 @@ class AcknowledgementProjection implements Projection {
             case PolicyAcknowledged e -> unwritten.acknowledged(e);
             case TrainingRecorded e -> {}
             case CoachingConversationRecorded e -> {}
+            case ConversationNoteAdded e -> {}
+            case AgreedActionCompleted e -> {}
+            case TrainingLapsed e -> {}
+            case CheckInRecorded e -> {}
+            case CheckInMissed e -> {}
+            case AdviceRequested e -> {}
+            case AdviceGiven e -> {}
+            case AdviceOutcomeRecorded e -> {}
+            case OfficerLeft e -> {}
         }
     }
 }

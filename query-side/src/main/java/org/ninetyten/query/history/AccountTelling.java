@@ -2,15 +2,22 @@ package org.ninetyten.query.history;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.account.AccountEvent;
 import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountReviewed;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.account.AccountEvent.AccountTransferred;
+import org.ninetyten.events.account.AccountEvent.HolderLeft;
 import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
+import org.ninetyten.events.account.AccountEvent.PostCommended;
+import org.ninetyten.events.account.AccountEvent.PostsSampled;
+import org.ninetyten.events.account.AccountEvent.PurposeChanged;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 
 /** What happens to accounts, in sentences. */
@@ -57,6 +64,47 @@ final class AccountTelling {
             case AccountSuspended e -> about(e, suspended(e), e.transgressionId());
             case AccountReinstated e -> about(e, "Account reinstated: %s".formatted(e.reason()), e.transgressionId());
             case AccountClosed e -> about(e, "Account closed: %s".formatted(e.reason()), null);
+            case PurposeChanged e ->
+                about(
+                        e,
+                        "Purpose of the account changed to \"%s\", for %s: %s"
+                                .formatted(e.purpose(), e.audience(), e.reason()),
+                        null);
+            case AccountTransferred e ->
+                new Telling(
+                        "Officer %s answers for the account from %s on, instead of officer %s: they had acknowledged version %d of the policy %s and are trained until %s. %s"
+                                .formatted(
+                                        e.holderId(),
+                                        e.transferredOn(),
+                                        e.fromHolderId(),
+                                        e.acknowledgedVersion(),
+                                        e.policyId(),
+                                        e.trainingValidUntil(),
+                                        e.reason()),
+                        e.transferredOn(),
+                        new Subjects(e.holderId(), e.accountId(), e.policyId(), null),
+                        e.policyVersion());
+            case HolderLeft e ->
+                new Telling(
+                        "Nobody answers for the account since officer %s left the force on %s."
+                                .formatted(e.holderId(), e.leftOn()),
+                        e.leftOn(),
+                        new Subjects(e.holderId(), e.accountId(), null, null),
+                        null);
+            case AccountReviewed e ->
+                about(e, "Account reviewed on %s: %s".formatted(e.reviewedOn(), e.note()), e.reviewedOn(), null);
+            case PostCommended e ->
+                about(
+                        e,
+                        "A post of %s commended: %s".formatted(LondonTime.dayOf(e.postedAt()), e.why()),
+                        LondonTime.dayOf(e.postedAt()),
+                        null);
+            case PostsSampled e ->
+                about(
+                        e,
+                        "%d posts read on %s, of which %d were fine.".formatted(e.sampled(), e.sampledOn(), e.good()),
+                        e.sampledOn(),
+                        null);
         };
     }
 
@@ -66,6 +114,11 @@ final class AccountTelling {
     }
 
     private static Telling about(AccountEvent event, String summary, @Nullable String transgressionId) {
-        return new Telling(summary, null, new Subjects(null, event.accountId(), null, transgressionId), null);
+        return about(event, summary, null, transgressionId);
+    }
+
+    private static Telling about(
+            AccountEvent event, String summary, @Nullable LocalDate happenedOn, @Nullable String transgressionId) {
+        return new Telling(summary, happenedOn, new Subjects(null, event.accountId(), null, transgressionId), null);
     }
 }

@@ -5,10 +5,19 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
+import org.ninetyten.events.officer.OfficerEvent.AdviceGiven;
+import org.ninetyten.events.officer.OfficerEvent.AdviceOutcomeRecorded;
+import org.ninetyten.events.officer.OfficerEvent.AdviceRequested;
+import org.ninetyten.events.officer.OfficerEvent.AgreedActionCompleted;
+import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
+import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
+import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
+import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 
@@ -50,6 +59,51 @@ final class OfficerTelling {
                         e.heldOn(),
                         new Subjects(e.officerId(), e.accountId(), null, e.transgressionId()),
                         null);
+            case ConversationNoteAdded e ->
+                about(
+                        e,
+                        "Officer %s added a note of their own to the conversation %s."
+                                .formatted(e.officerId(), e.conversationId()),
+                        null);
+            case AgreedActionCompleted e ->
+                about(
+                        e,
+                        "Action %d agreed in the conversation %s was done on %s."
+                                .formatted(e.action(), e.conversationId(), e.completedOn()),
+                        e.completedOn());
+            case TrainingLapsed e -> lapsed(e);
+            case CheckInRecorded e ->
+                ofAccount(
+                        e,
+                        e.accountId(),
+                        "%s checked in with officer %s on %s.".formatted(e.heldBy(), e.officerId(), e.heldOn()),
+                        e.heldOn());
+            case CheckInMissed e ->
+                ofVersion(
+                        e,
+                        e.policyId(),
+                        e.policyVersion(),
+                        "Nobody checked in with officer %s by %s, as version %d of the policy %s asks for."
+                                .formatted(e.officerId(), e.dueBy(), e.policyVersion(), e.policyId()));
+            case AdviceRequested e ->
+                ofAccount(
+                        e,
+                        e.accountId(),
+                        "Officer %s asked for advice before posting with the account %s."
+                                .formatted(e.officerId(), e.accountId()),
+                        null);
+            case AdviceGiven e -> ofAccount(e, e.accountId(), advised(e), null);
+            case AdviceOutcomeRecorded e ->
+                ofAccount(
+                        e,
+                        e.accountId(),
+                        "The advice %s was %s.".formatted(e.adviceId(), e.followed() ? "followed" : "not followed"),
+                        null);
+            case OfficerLeft e ->
+                about(
+                        e,
+                        "Officer %s left the force; their last day was %s.".formatted(e.officerId(), e.leftOn()),
+                        e.leftOn());
         };
     }
 
@@ -59,6 +113,30 @@ final class OfficerTelling {
 
     private static Telling about(OfficerEvent event, String summary, @Nullable LocalDate happenedOn) {
         return new Telling(summary, happenedOn, new Subjects(event.officerId(), null, null, null), null);
+    }
+
+    private static Telling ofAccount(
+            OfficerEvent event, @Nullable String accountId, String summary, @Nullable LocalDate happenedOn) {
+        return new Telling(summary, happenedOn, new Subjects(event.officerId(), accountId, null, null), null);
+    }
+
+    private static Telling lapsed(TrainingLapsed e) {
+        String because = e.policyId() == null
+                ? ""
+                : ", as version %d of the policy %s has it".formatted(e.policyVersion(), e.policyId());
+        String summary = "Officer %s has had no valid training since the training %s ran out on %s%s."
+                .formatted(e.officerId(), e.trainingId(), e.validUntil(), because);
+        return new Telling(
+                summary, e.validUntil(), new Subjects(e.officerId(), null, e.policyId(), null), e.policyVersion());
+    }
+
+    private static String advised(AdviceGiven e) {
+        String decision = switch (e.decision()) {
+            case GO_AHEAD -> "to go ahead";
+            case CHANGE_IT -> "to change it";
+            case DO_NOT_POST -> "not to post it";
+        };
+        return "Officer %s was advised %s: %s".formatted(e.officerId(), decision, e.why());
     }
 
     private static String trained(TrainingRecorded e) {

@@ -6,10 +6,19 @@ import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
+import org.ninetyten.events.officer.OfficerEvent.AdviceGiven;
+import org.ninetyten.events.officer.OfficerEvent.AdviceOutcomeRecorded;
+import org.ninetyten.events.officer.OfficerEvent.AdviceRequested;
+import org.ninetyten.events.officer.OfficerEvent.AgreedActionCompleted;
+import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
+import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
+import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
+import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.query.projection.StateProjection;
@@ -39,6 +48,15 @@ class OfficerProjection extends StateProjection<OfficerEvent, OfficerView> {
             case AcknowledgementMissed e -> existing(view, e).missed(e.policyId(), e.version());
             case PolicyAcknowledged e -> existing(view, e).with(acknowledgement(e, recorded));
             case CoachingConversationRecorded e -> existing(view, e).with(conversation(e, recorded));
+            case ConversationNoteAdded e -> existing(view, e);
+            case AgreedActionCompleted e -> existing(view, e);
+            case TrainingLapsed e -> existing(view, e);
+            case CheckInRecorded e -> existing(view, e);
+            case CheckInMissed e -> existing(view, e);
+            case AdviceRequested e -> existing(view, e);
+            case AdviceGiven e -> existing(view, e);
+            case AdviceOutcomeRecorded e -> existing(view, e);
+            case OfficerLeft e -> existing(view, e);
         };
     }
 

@@ -1,6 +1,8 @@
 package org.ninetyten.events.account;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.Subject;
@@ -97,4 +99,60 @@ public sealed interface AccountEvent extends Event {
 
     /** Ends every operatorship. */
     record AccountClosed(String accountId, String reason) implements AccountEvent {}
+
+    record PurposeChanged(String accountId, String purpose, String audience, String reason) implements AccountEvent {}
+
+    /**
+     * Another officer answers for the account from that day on; an operatorship of theirs ends with it. What it was
+     * allowed on is kept with it, as with an authorisation.
+     *
+     * @param fromHolderId who answered for it until then, and can no longer post with it
+     * @param transferredOn the first day of the new holder
+     */
+    record AccountTransferred(
+            String accountId,
+            String fromHolderId,
+            String holderId,
+            LocalDate transferredOn,
+            String reason,
+            String policyId,
+            int policyVersion,
+            int acknowledgedVersion,
+            String trainingId,
+            LocalDate trainingValidUntil)
+            implements AccountEvent {}
+
+    /**
+     * Nobody answers for the account any more, until it is transferred or closed.
+     *
+     * @param leftOn the last day of its holder
+     */
+    record HolderLeft(String accountId, String holderId, LocalDate leftOn) implements AccountEvent {}
+
+    /** Looked at again: its purpose, who posts, how it is going. */
+    record AccountReviewed(String accountId, LocalDate reviewedOn, String note) implements AccountEvent {}
+
+    /** One of the ninety. */
+    record PostCommended(
+            String accountId,
+            String commendationId,
+            Instant postedAt,
+            String why,
+            @Nullable String postUrl) implements AccountEvent {}
+
+    /**
+     * So many posts were read, and so many of them were fine.
+     *
+     * @param sampled how many were read, 1 or more
+     * @param good how many of those were fine
+     * @param concerns what was found in the others, a line each
+     */
+    record PostsSampled(
+            String accountId, String sampleId, LocalDate sampledOn, int sampled, int good, List<String> concerns)
+            implements AccountEvent {
+
+        public PostsSampled {
+            concerns = List.copyOf(concerns);
+        }
+    }
 }

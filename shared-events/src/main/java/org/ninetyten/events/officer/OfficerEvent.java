@@ -1,5 +1,6 @@
 package org.ninetyten.events.officer;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,4 +74,81 @@ public sealed interface OfficerEvent extends Event {
             agreedActions = List.copyOf(agreedActions);
         }
     }
+
+    /**
+     * The officer's own note of a conversation, beside the summary of whoever held it; both stand.
+     *
+     * @param noteId unique among the notes of that conversation
+     */
+    record ConversationNoteAdded(String officerId, String conversationId, String noteId, String note)
+            implements OfficerEvent {}
+
+    /**
+     * What was agreed in a conversation was done.
+     *
+     * @param action which of the conversation's agreed actions, counted from 1
+     */
+    record AgreedActionCompleted(
+            String officerId,
+            String conversationId,
+            int action,
+            LocalDate completedOn,
+            @Nullable String note) implements OfficerEvent {}
+
+    /**
+     * The last training that counted ran out, and there was no other.
+     *
+     * @param validUntil the last day on which it counted
+     * @param policyId the policy that says for how long it counts; absent where the training says so itself
+     * @param policyVersion the version of that policy which does
+     */
+    record TrainingLapsed(
+            String officerId,
+            String trainingId,
+            LocalDate validUntil,
+            @Nullable String policyId,
+            @Nullable Integer policyVersion)
+            implements OfficerEvent {}
+
+    /**
+     * Regular support: someone asked how it is going.
+     *
+     * @param heldBy the actor id of whoever held it
+     * @param accountId the account it was about, where it was about one
+     */
+    record CheckInRecorded(
+            String officerId,
+            String checkInId,
+            LocalDate heldOn,
+            String heldBy,
+            String note,
+            @Nullable String accountId)
+            implements OfficerEvent {}
+
+    /**
+     * @param policyVersion the version whose cadence ({@code checkInEveryDays}) it was due by
+     * @param dueBy the day that passed without a check-in
+     */
+    record CheckInMissed(String officerId, String policyId, int policyVersion, LocalDate dueBy)
+            implements OfficerEvent {}
+
+    /**
+     * Asked before posting.
+     *
+     * @param draft what is to be posted, as it would stand there
+     * @param replyDueAt when it becomes overdue: so many working hours after it was asked
+     */
+    record AdviceRequested(
+            String officerId, String adviceId, String accountId, String draft, String question, Instant replyDueAt)
+            implements OfficerEvent {}
+
+    record AdviceGiven(String officerId, String adviceId, String accountId, AdviceDecision decision, String why)
+            implements OfficerEvent {}
+
+    /** @param followed whether what came of it is what was advised */
+    record AdviceOutcomeRecorded(String officerId, String adviceId, String accountId, boolean followed)
+            implements OfficerEvent {}
+
+    /** @param leftOn the last day on which they were with the force */
+    record OfficerLeft(String officerId, LocalDate leftOn) implements OfficerEvent {}
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * Files and directories that nobody but their owner may look into, where the file system knows such a thing. On Windows they inherit
  * what the parent directory allows, which under a user's profile is that user and the administrators.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -41,7 +41,7 @@ final class OwnerOnly {
     }
 
     /** Writes a new file that is closed to others from its first moment, not only after a later chmod. */
-    static void writeNewFile(Path file, String content) throws IOException {
+    public static void writeNewFile(Path file, String content) throws IOException {
         Files.createFile(file, attributes(file, FILE));
         Files.writeString(file, content);
     }

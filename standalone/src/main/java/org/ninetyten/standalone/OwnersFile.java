@@ -3,10 +3,9 @@ package org.ninetyten.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ninetyten.database.OwnerOnly;
 
 /** A properties file that nobody but its owner can read, where the file system knows such a thing. */
 final class OwnersFile {
@@ -18,17 +17,8 @@ final class OwnersFile {
         String content = properties.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining("", "# Written anew at every start of the database beside it.\n", ""));
-        // A new file, closed to others from its first moment: an older one may have other permissions.
+        // An older one may have other permissions.
         Files.deleteIfExists(file);
-        Files.createFile(file, readableByItsOwnerOnly(file));
-        Files.writeString(file, content);
-    }
-
-    private static FileAttribute<?>[] readableByItsOwnerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        OwnerOnly.writeNewFile(file, content);
     }
 }

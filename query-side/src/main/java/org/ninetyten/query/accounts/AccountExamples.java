@@ -1,5 +1,7 @@
 package org.ninetyten.query.accounts;
 
+import org.ninetyten.query.transgressions.CasePatternExample;
+
 /** Answers as an integrator will see them. */
 final class AccountExamples {
 
@@ -47,23 +49,7 @@ final class AccountExamples {
 
     static final String ONE = "{" + FIELDS + "}";
 
-    private static final String CASES = """
-            {
-              "breachesByIntent": {"GENUINE_MISTAKE": 1},
-              "learned": [
-                {
-                  "transgressionId": "harbour-photo",
-                  "response": "COACHING",
-                  "completedOn": "2026-03-06",
-                  "note": "Went through what may be seen in the background of a photograph.",
-                  "reference": "amina-2026-03"
-                }
-              ],
-              "openCases": [{"transgressionId": "harbour-parade", "state": "NOTIFIED"}]
-            }
-            """;
-
-    static final String RECORD = "{" + FIELDS + ", \"cases\": " + CASES + "}";
+    static final String RECORD = "{" + FIELDS + ", \"cases\": " + CasePatternExample.JSON + "}";
 
     static final String LIST = "{\"items\": [" + ONE + "], \"nextCursor\": \"YWZ0ZXI6aGFyYm91ci14\"}";
 

@@ -1,5 +1,7 @@
 package org.ninetyten.query.officers;
 
+import org.ninetyten.query.transgressions.CasePatternExample;
+
 /** Answers as an integrator will see them. */
 final class OfficerExamples {
 
@@ -46,23 +48,7 @@ final class OfficerExamples {
 
     static final String ONE = "{" + FIELDS + "}";
 
-    private static final String CASES = """
-            {
-              "breachesByIntent": {"GENUINE_MISTAKE": 1},
-              "learned": [
-                {
-                  "transgressionId": "harbour-photo",
-                  "response": "COACHING",
-                  "completedOn": "2026-03-06",
-                  "note": "Went through what may be seen in the background of a photograph.",
-                  "reference": "amina-2026-03"
-                }
-              ],
-              "openCases": [{"transgressionId": "harbour-parade", "state": "NOTIFIED"}]
-            }
-            """;
-
-    static final String RECORD = "{" + FIELDS + ", \"cases\": " + CASES + "}";
+    static final String RECORD = "{" + FIELDS + ", \"cases\": " + CasePatternExample.JSON + "}";
 
     static final String LIST = "{\"items\": [" + ONE + "], \"nextCursor\": \"YWZ0ZXI6YW1pbmE\"}";
 

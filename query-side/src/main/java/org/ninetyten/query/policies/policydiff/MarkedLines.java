@@ -97,7 +97,7 @@ final class MarkedLines {
         }
         nextAsEntity = false;
         String safe =
-                first + (startsLine && first.isEmpty() ? SafeMarkdown.atLineStart(rest) : SafeMarkdown.inLine(rest));
+                first + (startsLine && first.isEmpty() ? EscapedText.atLineStart(rest) : EscapedText.inLine(rest));
         if (mark.isEmpty()) {
             line.append(safe);
             return;

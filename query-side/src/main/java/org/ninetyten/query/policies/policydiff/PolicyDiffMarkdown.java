@@ -19,7 +19,7 @@ public final class PolicyDiffMarkdown {
      */
     public static String of(String title, int against, int version, PolicyDiff diff) {
         PolicyDiffMarkdown page = new PolicyDiffMarkdown();
-        page.heading("# %s: version %d to version %d".formatted(SafeMarkdown.line(title), against, version));
+        page.heading("# %s: version %d to version %d".formatted(EscapedText.line(title), against, version));
         page.paragraph(diff.summary());
         page.text("## Purpose", diff.purpose());
         page.objectives(diff.objectives());
@@ -95,7 +95,7 @@ public final class PolicyDiffMarkdown {
 
     private void clauseHeading(String what, String number, String title, String id) {
         heading("### %s: %s %s (%s)"
-                .formatted(what, SafeMarkdown.line(number), SafeMarkdown.line(title), SafeMarkdown.line(id)));
+                .formatted(what, EscapedText.line(number), EscapedText.line(title), EscapedText.line(id)));
     }
 
     private void whole(String what, Clause clause) {
@@ -110,9 +110,9 @@ public final class PolicyDiffMarkdown {
         clauseHeading("Moved", clause.to().number(), clause.title(), clause.id());
         paragraph("From number %s, the %s clause, to number %s, the %s."
                 .formatted(
-                        SafeMarkdown.line(clause.from().number()),
+                        EscapedText.line(clause.from().number()),
                         ordinal(clause.from().position()),
-                        SafeMarkdown.line(clause.to().number()),
+                        EscapedText.line(clause.to().number()),
                         ordinal(clause.to().position())));
     }
 
@@ -133,8 +133,8 @@ public final class PolicyDiffMarkdown {
         if (changes.title() != null) {
             paragraph("Title: from \"%s\" to \"%s\"."
                     .formatted(
-                            SafeMarkdown.line(said(changes.title().from())),
-                            SafeMarkdown.line(said(changes.title().to()))));
+                            EscapedText.line(said(changes.title().from())),
+                            EscapedText.line(said(changes.title().to()))));
         }
         fromTo("Category", changes.category());
         fromTo("Standard", changes.standard());

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
  * A user's text within a Markdown page, so that it is seen as it was written and none of it becomes markup of the page:
  * no HTML, link, image, heading, list, code or emphasis.
  */
-final class SafeMarkdown {
+final class EscapedText {
 
     private static final String ALWAYS_MARKUP = "\\`*_[]#~|$@";
     private static final Pattern LIST_OR_UNDERLINE = Pattern.compile("[-+=].*|\\d{1,9}[.)].*", Pattern.DOTALL);
 
-    private SafeMarkdown() {}
+    private EscapedText() {}
 
     /** A text on one line. */
     static String line(String text) {

@@ -138,7 +138,8 @@ final class RunningJar implements AutoCloseable {
     }
 
     /** As one of the demo's people, whose password is everywhere the same. */
-    HttpResponse<String> send(String user, String method, String path, String body) throws IOException {
+    HttpResponse<String> send(String user, String method, String path, String body, String... headers)
+            throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .method(
@@ -147,6 +148,9 @@ final class RunningJar implements AutoCloseable {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (!user.equals("nobody")) {
             String credentials = user + ":ninety-ten-demo";
             request.header(

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.edge.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CommandMeters {
+
+    private static final Logger log = LoggerFactory.getLogger(CommandMeters.class);
 
     private static final String DONE = "done";
     private static final String FAILED = "failed";
@@ -36,6 +40,7 @@ class CommandMeters {
             outcome = refusal.code();
             throw refusal;
         } finally {
+            log.debug("{} for {}: {}", command.getClass().getSimpleName(), command.stream(), outcome);
             sample.stop(Timer.builder("ninetyten.commands")
                     .description("Commands, from being sent to being committed or refused")
                     .tag("command", command.getClass().getSimpleName())

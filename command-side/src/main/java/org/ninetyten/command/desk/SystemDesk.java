@@ -2,6 +2,7 @@ package org.ninetyten.command.desk;
 
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Command;
+import org.ninetyten.edge.http.Correlation;
 import org.ninetyten.events.stored.Provenance;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,6 @@ public final class SystemDesk {
     }
 
     public Answer give(Command command, Provenance provenance) {
-        return dispatch.send(command, provenance.asMetaData());
+        return Correlation.logged(provenance.correlationId(), () -> dispatch.send(command, provenance.asMetaData()));
     }
 }

@@ -10,6 +10,7 @@ import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.stored.Provenance;
 import org.ninetyten.events.stored.UnreadableEventException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,11 @@ final class Blame {
         if (failure instanceof BatchLostException lost) {
             throw lost;
         }
-        log.warn("Event {} becomes a dead letter", letter.message().getIdentifier(), failure);
+        log.warn(
+                "Event {} of correlation id {} becomes a dead letter",
+                letter.message().getIdentifier(),
+                Provenance.of(letter.message().getMetaData()).correlationId(),
+                failure);
         return Decisions.enqueue(cause(failure));
     }
 

@@ -70,18 +70,19 @@ public class HttpConfiguration {
         });
     }
 
+    /** After Spring's filter for observations, which comes second of all: within the request's trace. */
     @Bean
     FilterRegistrationBean<CorrelationFilter> correlationFilter(Problems problems) {
         FilterRegistrationBean<CorrelationFilter> filter =
                 new FilterRegistrationBean<>(new CorrelationFilter(problems));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(Problems problems) {
         FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
         return filter;
     }
 }

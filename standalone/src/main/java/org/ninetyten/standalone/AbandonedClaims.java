@@ -4,8 +4,8 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Takes over from a process that was killed. It left its claims on the tokens of the processors, and on rebuilds, and whoever comes next
- * would wait ten seconds for them to lapse before reading on. Here nobody can still hold one: the data directory is this
+ * Takes over from a process that was killed. It left its claims on the tokens of the processors, and on rebuilds and imports, and
+ * whoever comes next would wait for them to lapse before going on. Here nobody can still hold one: the data directory is this
  * process's alone. Made before the processors start.
  */
 @DependsOn({"eventStoreMigration", "readModelMigration"})
@@ -15,5 +15,6 @@ class AbandonedClaims {
         database.update("UPDATE eventstore.token_entry SET owner = NULL WHERE owner IS NOT NULL");
         database.update("UPDATE readmodel.token_entry SET owner = NULL WHERE owner IS NOT NULL");
         database.update("UPDATE readmodel.rebuild SET owner = NULL WHERE owner IS NOT NULL");
+        database.update("UPDATE eventstore.bulk_import SET lease_until = NULL WHERE state = 'RUNNING'");
     }
 }

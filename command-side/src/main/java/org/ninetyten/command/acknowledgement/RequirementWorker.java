@@ -3,13 +3,12 @@ package org.ninetyten.command.acknowledgement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.ninetyten.command.background.BackgroundWorker;
 import org.ninetyten.command.desk.SystemDesk;
 import org.ninetyten.command.officer.RequireAcknowledgement;
 import org.ninetyten.events.stored.Provenance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
  * does nothing the second time.
  */
 @Component
-class RequirementWorker implements SmartLifecycle {
+class RequirementWorker extends BackgroundWorker {
 
     private static final Logger log = LoggerFactory.getLogger(RequirementWorker.class);
 
@@ -29,42 +28,18 @@ class RequirementWorker implements SmartLifecycle {
 
     private final ToRequire toRequire;
     private final SystemDesk desk;
-    private volatile boolean running;
-
-    /** Logs whatever a look ends with, be it an Error, and looks again. */
-    private final ThreadPoolTaskScheduler thread = new ThreadPoolTaskScheduler();
 
     RequirementWorker(ToRequire toRequire, SystemDesk desk) {
+        super("acknowledgements-to-require", LOOK_AGAIN_AFTER, CLAIM);
         this.toRequire = toRequire;
         this.desk = desk;
-        thread.setThreadNamePrefix("acknowledgements-to-require-");
-        thread.setDaemon(true);
-        thread.setWaitForTasksToCompleteOnShutdown(true);
-        thread.setAwaitTerminationSeconds((int) CLAIM.toSeconds());
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread.initialize();
-        var unused = thread.scheduleWithFixedDelay(this::tellAllThatWait, LOOK_AGAIN_AFTER);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.shutdown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void tellAllThatWait() {
+    protected void look() {
         try {
             List<ToRequire.Entry> claimed = toRequire.claim(CLAIMED_AT_ONCE, CLAIM);
-            while (running && !claimed.isEmpty()) {
+            while (isRunning() && !claimed.isEmpty()) {
                 tell(claimed);
                 claimed = toRequire.claim(CLAIMED_AT_ONCE, CLAIM);
             }
@@ -77,7 +52,7 @@ class RequirementWorker implements SmartLifecycle {
     private void tell(List<ToRequire.Entry> claimed) {
         List<ToRequire.Entry> told = new ArrayList<>();
         for (ToRequire.Entry entry : claimed) {
-            if (!running) {
+            if (!isRunning()) {
                 break;
             }
             if (isTold(entry)) {

@@ -1,13 +1,20 @@
 package org.ninetyten.command.desk;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Command;
+import org.ninetyten.command.aggregate.EventSourced;
 import org.ninetyten.edge.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,37 +30,98 @@ class Dispatch {
 
     private final CommandGateway gateway;
     private final CommandMeters meters;
+    private final TransactionManager transactions;
 
-    Dispatch(CommandGateway gateway, CommandMeters meters) {
+    Dispatch(CommandGateway gateway, CommandMeters meters, TransactionManager transactions) {
         this.gateway = gateway;
         this.meters = meters;
+        this.transactions = transactions;
     }
 
     /** @throws Refusal what the aggregate says, 404 where there is none */
     Answer send(Command command, Map<String, String> metaData) {
-        return meters.time(command, () -> decide(command, metaData));
+        // Within another command's transaction, which a clash ends: whoever gave that one decides again on all of it.
+        boolean within = CurrentUnitOfWork.isStarted();
+        return meters.time(
+                command,
+                () -> within
+                        ? decide(command, metaData)
+                        : untilNobodyIsQuicker(command, () -> decide(command, metaData)));
+    }
+
+    /**
+     * Sends commands in one transaction: all are kept, or none.
+     *
+     * @param alongside told whether anything was recorded; what it writes is kept with the events, what it throws takes
+     *     them back
+     * @return whether anything was recorded
+     */
+    boolean sendAsOne(List<Command> commands, Map<String, String> metaData, Consumer<Boolean> alongside) {
+        return untilNobodyIsQuicker(commands.getFirst(), () -> {
+            UnitOfWork<?> all = begin(commands, metaData);
+            try {
+                commands.forEach(command -> send(command, metaData));
+                boolean recorded = EventSourced.recordedIn(all) > 0;
+                alongside.accept(recorded);
+                all.commit();
+                return recorded;
+            } finally {
+                takeBack(all);
+            }
+        });
+    }
+
+    /**
+     * What commands would come to. Nothing of it is kept, nor even written: events are appended as their transaction
+     * commits, and this one never does.
+     *
+     * @param before commands to be taken as given already
+     * @return whether the commands would record anything
+     */
+    boolean tryOut(List<Command> before, List<Command> commands, Map<String, String> metaData) {
+        UnitOfWork<?> all = begin(commands, metaData);
+        try {
+            before.forEach(command -> decide(command, metaData));
+            int recordedBefore = EventSourced.recordedIn(all);
+            commands.forEach(command -> decide(command, metaData));
+            return EventSourced.recordedIn(all) > recordedBefore;
+        } finally {
+            takeBack(all);
+        }
+    }
+
+    private UnitOfWork<?> begin(List<Command> commands, Map<String, String> metaData) {
+        UnitOfWork<?> all = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>(commands.getFirst(), metaData));
+        all.attachTransaction(transactions);
+        return all;
+    }
+
+    /** Does nothing to one that was committed. */
+    private static void takeBack(UnitOfWork<?> all) {
+        if (all.isActive()) {
+            all.rollback();
+        }
     }
 
     private Answer decide(Command command, Map<String, String> metaData) {
-        GenericCommandMessage<Command> message = new GenericCommandMessage<>(command, metaData);
-        // Within another command's transaction, which such a failure ends: whoever gave that one decides again on all
-        // of it.
-        boolean within = CurrentUnitOfWork.isStarted();
+        try {
+            return gateway.sendAndWait(new GenericCommandMessage<>(command, metaData));
+        } catch (AggregateNotFoundException e) {
+            throw Refusal.notFound(
+                    "There is no %s '%s'.".formatted(command.subject().word(), command.subjectId()));
+        }
+    }
+
+    /** Where another process was quicker on an aggregate: decides again on what it made of it. */
+    private static <R> R untilNobodyIsQuicker(Command command, Supplier<R> attempted) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return gateway.sendAndWait(message);
+                return attempted.get();
             } catch (ConcurrencyException e) {
-                if (within) {
-                    throw e;
-                }
-                // Another process was quicker on this aggregate: decide again on what it made of it.
                 if (attempt == ATTEMPTS) {
                     log.warn("Gave up a command for {} after {} attempts: {}", command.stream(), ATTEMPTS, told(e));
                     throw Refusal.unavailable("busy", "Too many commands for this one at once. Send it again.");
                 }
-            } catch (AggregateNotFoundException e) {
-                throw Refusal.notFound(
-                        "There is no %s '%s'.".formatted(command.subject().word(), command.subjectId()));
             }
         }
     }

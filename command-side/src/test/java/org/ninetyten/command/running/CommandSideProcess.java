@@ -136,6 +136,15 @@ public final class CommandSideProcess implements AutoCloseable {
         return receive(request.build());
     }
 
+    /** As one of the demo's people, whatever bytes of whatever type. */
+    public Reply sendFile(String user, String path, byte[] file, String type) {
+        return receive(request(path)
+                .header("Authorization", "Basic " + credentials(user))
+                .header("Content-Type", type)
+                .method("POST", BodyPublishers.ofByteArray(file))
+                .build());
+    }
+
     public Reply sendUnauthenticated(String method, String path, String body) {
         return receive(request(path)
                 .header("Content-Type", "application/json")

@@ -3,7 +3,7 @@ package org.ninetyten.query.acknowledgements;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ninetyten.query.page.Paged;
+import org.ninetyten.edge.page.Paged;
 
 /**
  * Who has acknowledged a policy version, and who has not.

@@ -7,7 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.ninetyten.query.page.PageCsv;
+import org.ninetyten.edge.page.PageCsv;
 
 /** The documentation of what every history answers. */
 @ApiResponse(

@@ -1,4 +1,4 @@
-/** Lists in pages, with cursors. */
+/** What queries take: filters, points in time. */
 @NullMarked
 package org.ninetyten.query.page;
 

@@ -3,11 +3,11 @@ package org.ninetyten.query.projection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.page.Cursor;
+import org.ninetyten.edge.page.Page;
+import org.ninetyten.edge.page.PageRequest;
 import org.ninetyten.edge.refusal.Refusal;
-import org.ninetyten.query.page.Cursor;
 import org.ninetyten.query.page.Filters;
-import org.ninetyten.query.page.Page;
-import org.ninetyten.query.page.PageRequest;
 import org.ninetyten.query.projection.StateTable.Condition;
 import org.ninetyten.query.projection.StateTable.Versioned;
 

@@ -2,7 +2,7 @@ package org.ninetyten.query.reassessment;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.ninetyten.query.page.PageCsv;
+import org.ninetyten.edge.page.PageCsv;
 import org.springframework.stereotype.Component;
 
 /** A page of a reassessment's cases as CSV for those who ask for {@code text/csv}. */

@@ -10,10 +10,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body over 256 KiB, whether its length was announced or not, and none of every type at once. */
+/**
+ * No body over 256 KiB, or 8 MiB where a whole sheet is sent, whether its length was announced or not; and none of every
+ * type at once.
+ */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT_BYTES = 256 * 1024;
+
+    private static final int SHEET_LIMIT_BYTES = 8 * 1024 * 1024;
+    private static final String SHEETS = "/api/imports";
 
     private final Problems problems;
 
@@ -24,8 +30,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT_BYTES) {
-            problems.bodyTooLarge(request, response);
+        int limit = limitOf(request);
+        if (request.getContentLengthLong() > limit) {
+            problems.bodyTooLarge(request, response, limit);
             return;
         }
         String type = request.getContentType();
@@ -35,41 +42,59 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(new LimitedRequest(request), response);
+            chain.doFilter(new LimitedRequest(request, limit), response);
         } catch (BodyTooLargeException e) {
             // Read by a filter, so that no controller's advice could answer.
-            problems.bodyTooLarge(request, response);
+            problems.bodyTooLarge(request, response, limit);
         }
+    }
+
+    private static int limitOf(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getRequestURI().equals(SHEETS)
+                ? SHEET_LIMIT_BYTES
+                : LIMIT_BYTES;
     }
 
     /** Found while reading a body that did not announce its length. */
     static final class BodyTooLargeException extends IOException {
         private static final long serialVersionUID = 1;
 
-        BodyTooLargeException() {
-            super("The body is over " + LIMIT_BYTES + " bytes");
+        private final int limit;
+
+        BodyTooLargeException(int limit) {
+            super("The body is over " + limit + " bytes");
+            this.limit = limit;
+        }
+
+        int limit() {
+            return limit;
         }
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-        LimitedRequest(HttpServletRequest request) {
+        private final int limit;
+
+        LimitedRequest(HttpServletRequest request, int limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), limit);
         }
     }
 
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final int limit;
         private long read;
 
-        LimitedStream(ServletInputStream body) {
+        LimitedStream(ServletInputStream body, int limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override
@@ -88,8 +113,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
         private void count(int bytes) throws BodyTooLargeException {
             read += bytes;
-            if (read > LIMIT_BYTES) {
-                throw new BodyTooLargeException();
+            if (read > limit) {
+                throw new BodyTooLargeException(limit);
             }
         }
 

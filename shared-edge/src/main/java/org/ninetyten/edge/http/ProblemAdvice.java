@@ -2,15 +2,10 @@ package org.ninetyten.edge.http;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.slf4j.Logger;
@@ -22,7 +17,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
@@ -62,15 +56,16 @@ final class ProblemAdvice {
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
-        if (causeOf(e, BodyLimitFilter.BodyTooLargeException.class) != null) {
-            return answer(Problems.bodyTooLarge(), request);
+        var tooLarge = Causes.find(e, BodyLimitFilter.BodyTooLargeException.class);
+        if (tooLarge != null) {
+            return answer(Problems.bodyTooLarge(tooLarge.limit()), request);
         }
-        return answer(UnreadableJson.problem(e.getCause()), request);
+        return answer(Problems.problem(UnreadableJson.refusal(e.getCause())), request);
     }
 
     @ExceptionHandler(MethodArgumentNotValidException.class)
     ResponseEntity<ProblemDetail> invalidBody(MethodArgumentNotValidException e, HttpServletRequest request) {
-        return invalid(e.getAllErrors().stream().map(ProblemAdvice::violation).toList(), request);
+        return invalid(e.getAllErrors().stream().map(Violations::of).toList(), request);
     }
 
     @ExceptionHandler(HandlerMethodValidationException.class)
@@ -78,11 +73,11 @@ final class ProblemAdvice {
         List<Violation> violations = new ArrayList<>();
         for (ParameterValidationResult result : e.getParameterValidationResults()) {
             if (result instanceof ParameterErrors body) {
-                body.getAllErrors().forEach(error -> violations.add(violation(error)));
+                body.getAllErrors().forEach(error -> violations.add(Violations.of(error)));
             } else {
                 String name = result.getMethodParameter().getParameterName();
                 for (MessageSourceResolvable error : result.getResolvableErrors()) {
-                    violations.add(Violation.ofParameter(name == null ? "parameter" : name, message(error)));
+                    violations.add(Violation.ofParameter(name == null ? "parameter" : name, Violations.message(error)));
                 }
             }
         }
@@ -113,7 +108,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
     ResponseEntity<ProblemDetail> mediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
-        return answer(Problems.unsupportedMediaType(), e.getHeaders(), request);
+        return answer(Problems.unsupportedMediaType(e.getSupportedMediaTypes()), e.getHeaders(), request);
     }
 
     @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
@@ -141,7 +136,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<ProblemDetail> unforeseen(Exception e, HttpServletRequest request) {
-        Refusal refusal = causeOf(e, Refusal.class);
+        Refusal refusal = Causes.find(e, Refusal.class);
         if (refusal != null) {
             return refused(refusal, request);
         }
@@ -162,11 +157,7 @@ final class ProblemAdvice {
     }
 
     private static ResponseEntity<ProblemDetail> invalid(List<Violation> violations, HttpServletRequest request) {
-        // In an order that is the same every time: validation keeps none.
-        List<Violation> inOrder = violations.stream()
-                .sorted(Comparator.comparing(violation -> violation.pointer() + " " + violation.message()))
-                .toList();
-        return answer(Problems.problem(Refusal.invalid(inOrder)), request);
+        return answer(Problems.problem(Violations.refusal(violations)), request);
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpServletRequest request) {
@@ -180,59 +171,5 @@ final class ProblemAdvice {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    private static Violation violation(MessageSourceResolvable error) {
-        if (error instanceof FieldError field) {
-            return Violation.at(pointer(field.getField()), message(error));
-        }
-        return Violation.at("", message(error));
-    }
-
-    /** {@code agreedActions[1].text} as {@code /agreedActions/1/text}. */
-    private static String pointer(String field) {
-        return "/" + field.replace("[", ".").replace("]", "").replace('.', '/');
-    }
-
-    private static String message(MessageSourceResolvable error) {
-        String message = error.getDefaultMessage();
-        return message == null ? "is not valid" : message;
-    }
-
-    private static <T extends Throwable> @Nullable T causeOf(Throwable e, Class<T> type) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-        }
-        return null;
-    }
-
-    /** Tells a database that is away from a statement that is wrong. */
-    private static final class StoreAway {
-
-        private static final Set<String> AWAY_CLASSES = Set.of("08", "40", "53", "57");
-        private static final Set<String> AWAY = Set.of("25006", "25P03", "25P04", "55P03");
-
-        private StoreAway() {}
-
-        static boolean isCauseOf(Throwable e) {
-            if (causeOf(e, SQLTransientConnectionException.class) != null) {
-                return true;
-            }
-            SQLException sql = causeOf(e, SQLException.class);
-            return sql != null
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().length() == 5
-                    && isAway(sql.getSQLState());
-        }
-
-        /**
-         * Connection exceptions (08), rolled back for another's sake (40), insufficient resources (53), operator
-         * intervention (57), read-only as a standby is (25006), timeouts (25P03, 25P04, 55P03).
-         */
-        private static boolean isAway(String state) {
-            return AWAY_CLASSES.contains(state.substring(0, 2)) || AWAY.contains(state);
-        }
     }
 }

@@ -72,12 +72,12 @@ public final class Problems {
         write(request, response, problem(405, "method-not-allowed", "This path answers " + allowed + "."));
     }
 
-    void bodyTooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(request, response, bodyTooLarge());
+    void bodyTooLarge(HttpServletRequest request, HttpServletResponse response, int limitBytes) throws IOException {
+        write(request, response, bodyTooLarge(limitBytes));
     }
 
-    static ProblemDetail bodyTooLarge() {
-        return problem(413, "body-too-large", "A body may have at most 256 KiB.");
+    static ProblemDetail bodyTooLarge(int limitBytes) {
+        return problem(413, "body-too-large", "A body may have at most %d KiB.".formatted(limitBytes / 1024));
     }
 
     void unsupportedMediaType(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -85,7 +85,13 @@ public final class Problems {
     }
 
     static ProblemDetail unsupportedMediaType() {
-        return problem(415, "unsupported-media-type", "Send the body as application/json (Content-Type header).");
+        return unsupportedMediaType(List.of());
+    }
+
+    /** @param wanted what the path takes, where that is known; nearly all take JSON */
+    static ProblemDetail unsupportedMediaType(List<MediaType> wanted) {
+        String type = wanted.size() == 1 ? wanted.getFirst().toString() : MediaType.APPLICATION_JSON_VALUE;
+        return problem(415, "unsupported-media-type", "Send the body as %s (Content-Type header).".formatted(type));
     }
 
     static ProblemDetail nothingHere() {
@@ -97,7 +103,7 @@ public final class Problems {
         return switch (status) {
             case 404 -> nothingHere();
             case 405 -> problem(405, "method-not-allowed", "This path does not answer that method.");
-            case 413 -> bodyTooLarge();
+            case 413 -> bodyTooLarge(BodyLimitFilter.LIMIT_BYTES);
             case 414, 431 -> problem(status, "malformed", "The address or a header is too long.");
             case 501 -> problem(501, "malformed", "That method or transfer encoding is not supported.");
             case 503 -> problem(503, "busy", "This is not answered just now. Send it again in a moment.");

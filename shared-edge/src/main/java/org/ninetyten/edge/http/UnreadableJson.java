@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
-import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
@@ -23,7 +23,7 @@ final class UnreadableJson {
 
     private UnreadableJson() {}
 
-    static ProblemDetail problem(@Nullable Throwable cause) {
+    static Refusal refusal(@Nullable Throwable cause) {
         if (cause == null) {
             return noJson();
         }
@@ -39,21 +39,20 @@ final class UnreadableJson {
         };
     }
 
-    private static ProblemDetail noJson() {
-        return Problems.problem(400, "malformed-json", "Send a JSON object as the body.");
+    private static Refusal noJson() {
+        return Refusal.invalid("malformed-json", "Send a JSON object as the body.");
     }
 
-    private static ProblemDetail invalid(JacksonException e, String message) {
-        Violation violation = Violation.at(pointer(e), message);
-        return Problems.problem(400, "invalid", "The request is not valid: see the violations.", List.of(violation));
+    private static Refusal invalid(JacksonException e, String message) {
+        return Refusal.invalid(List.of(Violation.at(pointer(e), message)));
     }
 
-    private static ProblemDetail malformed(JacksonException e) {
+    private static Refusal malformed(JacksonException e) {
         var where = e.getLocation();
         String place = where == null || where.getLineNr() < 1
                 ? ""
                 : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
-        return Problems.problem(400, "malformed-json", "The body is not well-formed JSON" + place + ".");
+        return Refusal.invalid("malformed-json", "The body is not well-formed JSON" + place + ".");
     }
 
     private static String pointer(JacksonException e) {

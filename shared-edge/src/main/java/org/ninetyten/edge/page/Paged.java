@@ -1,4 +1,4 @@
-package org.ninetyten.query.page;
+package org.ninetyten.edge.page;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.ninetyten.query.page;
+package org.ninetyten.edge.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package org.ninetyten.query.page;
+package org.ninetyten.edge.page;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

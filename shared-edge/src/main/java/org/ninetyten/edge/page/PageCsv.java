@@ -1,4 +1,4 @@
-package org.ninetyten.query.page;
+package org.ninetyten.edge.page;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;

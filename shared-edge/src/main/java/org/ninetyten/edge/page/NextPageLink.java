@@ -1,4 +1,4 @@
-package org.ninetyten.query.page;
+package org.ninetyten.edge.page;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -13,7 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Every page names the next one in a {@code Link} header too (RFC 8288): CSV has no other place for it. */
 @RestControllerAdvice
-final class NextPageLink implements ResponseBodyAdvice<Object> {
+public final class NextPageLink implements ResponseBodyAdvice<Object> {
 
     @Override
     public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converter) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.command.bulkimport;
+
+import org.jspecify.annotations.NullMarked;

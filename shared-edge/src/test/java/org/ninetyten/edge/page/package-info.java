@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.edge.page;
+
+import org.jspecify.annotations.NullMarked;

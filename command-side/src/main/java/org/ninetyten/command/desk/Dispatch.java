@@ -11,6 +11,7 @@ import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.edge.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Sends commands to their aggregates, again where another process was quicker. */
@@ -23,10 +24,12 @@ class Dispatch {
 
     private final CommandGateway gateway;
     private final CommandMeters meters;
+    private final ObjectProvider<StoreWords> words;
 
-    Dispatch(CommandGateway gateway, CommandMeters meters) {
+    Dispatch(CommandGateway gateway, CommandMeters meters, ObjectProvider<StoreWords> words) {
         this.gateway = gateway;
         this.meters = meters;
+        this.words = words;
     }
 
     /** @throws Refusal what the aggregate says, 404 where there is none */
@@ -41,7 +44,7 @@ class Dispatch {
         boolean within = CurrentUnitOfWork.isStarted();
         for (int attempt = 1; ; attempt++) {
             try {
-                return gateway.sendAndWait(message);
+                return answer(message);
             } catch (ConcurrencyException e) {
                 if (within) {
                     throw e;
@@ -55,6 +58,15 @@ class Dispatch {
                 throw Refusal.notFound(
                         "There is no %s '%s'.".formatted(command.subject().word(), command.subjectId()));
             }
+        }
+    }
+
+    private Answer answer(GenericCommandMessage<Command> message) {
+        try {
+            return gateway.sendAndWait(message);
+        } catch (RuntimeException e) {
+            StoreWords store = words.getIfAvailable();
+            throw store == null ? e : store.inOurs(e);
         }
     }
 

@@ -46,6 +46,7 @@ class CommandSideRulesTest {
             "CasesOfOfficers",
             "Imports",
             "KnownVersions",
+            "OneStore",
             "ReservedHandles",
             "RunningImports",
             "ToRequire");

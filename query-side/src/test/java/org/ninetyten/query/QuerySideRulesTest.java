@@ -3,11 +3,13 @@ package org.ninetyten.query;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -72,4 +74,11 @@ class QuerySideRulesTest {
     @ArchTest
     static final ArchRule namesSayWhatAThingIsFor =
             noClasses().should().haveNameMatching(".*(Util|Utils|Common|Impl|Manager|Helper)([.$].*)?");
+
+    /** It reads the copy of events in the table, wherever they are kept: docs/adr/0016-axon-server.md. */
+    @Test
+    void theQuerySideHasNothingThatCouldCallAnAxonServer() {
+        assertThatThrownBy(() -> Class.forName("org.axonframework.axonserver.connector.AxonServerConfiguration"))
+                .isInstanceOf(ClassNotFoundException.class);
+    }
 }

@@ -1,6 +1,7 @@
 package org.ninetyten.standalone;
 
 import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
+import org.axonframework.springboot.autoconfig.AxonServerBusAutoConfiguration;
 import org.ninetyten.command.CommandSideConfiguration;
 import org.ninetyten.query.QuerySideConfiguration;
 import org.ninetyten.standalone.demo.DemoConfiguration;
@@ -9,7 +10,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** The newcomer's first command: everything in one process. */
-@EnableAutoConfiguration(exclude = AxonDbSchedulerAutoConfiguration.class)
+// Commands are handled where they arrive, also with Axon Server: docs/adr/0016-axon-server.md.
+@EnableAutoConfiguration(exclude = {AxonDbSchedulerAutoConfiguration.class, AxonServerBusAutoConfiguration.class})
 @Import({
     CommandSideConfiguration.class,
     QuerySideConfiguration.class,

@@ -1,17 +1,14 @@
 package org.ninetyten.command.acknowledgement;
 
-import java.util.UUID;
-import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.SerializationException;
-import org.axonframework.serialization.Serializer;
+import org.ninetyten.command.automation.AutomationTokens;
+import org.ninetyten.events.stored.EventLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AcknowledgementConfiguration {
 
-    private static final Logger log = LoggerFactory.getLogger(AcknowledgementConfiguration.class);
+    private static final Logger logger = LoggerFactory.getLogger(AcknowledgementConfiguration.class);
 
     private static final int BATCH_SIZE = 100;
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
@@ -29,8 +26,8 @@ class AcknowledgementConfiguration {
             KnownVersions versions,
             AccountPeople people,
             ToRequire toRequire,
-            ConnectionProvider connections,
-            @Qualifier("generalSerializer") Serializer serializer) {
+            AutomationTokens tokens,
+            ObjectProvider<EventLog> log) {
         String name = AcknowledgementDuties.PROCESSOR;
         return configurer -> configurer
                 .eventProcessing()
@@ -39,20 +36,10 @@ class AcknowledgementConfiguration {
                 .registerListenerInvocationErrorHandler(
                         name, axon -> AcknowledgementConfiguration::passOverTheUnreadable)
                 .registerSequencingPolicy(name, axon -> message -> name)
-                .registerTokenStore(
-                        name,
-                        axon -> JdbcTokenStore.builder()
-                                .connectionProvider(connections)
-                                .serializer(serializer)
-                                // By default the process and host, which containers of one image may share.
-                                .nodeId(UUID.randomUUID().toString())
-                                .schema(TokenSchema.builder()
-                                        .setTokenTable("eventstore.token_entry")
-                                        .build())
-                                .build())
+                .registerTokenStore(name, axon -> tokens.store())
                 .registerPooledStreamingEventProcessor(
                         name,
-                        org.axonframework.config.Configuration::eventStore,
+                        axon -> log.getObject().source(),
                         (axon, builder) -> builder.initialSegmentCount(1)
                                 .batchSize(BATCH_SIZE)
                                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
@@ -69,7 +56,7 @@ class AcknowledgementConfiguration {
         if (!(failure instanceof SerializationException)) {
             throw failure;
         }
-        log.error(
+        logger.error(
                 "Event {} cannot be read: nobody is asked to acknowledge on its account",
                 event.getIdentifier(),
                 failure);

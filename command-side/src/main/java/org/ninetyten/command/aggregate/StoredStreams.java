@@ -61,7 +61,7 @@ class StoredStreams implements Streams {
             return Optional.of(type.cast(known));
         }
         List<RecordedEvent> events =
-                store.readEvents(stream).asStream().map(RecordedEvent::of).toList();
+                store.readEvents(stream).asStream().map(RecordedEvent::inStream).toList();
         R result = fold.apply(events);
         remembered.put(key, new Folded(events.getLast().version() - 1, new SoftReference<>(result)));
         return Optional.of(result);

@@ -18,6 +18,7 @@ import org.ninetyten.command.aggregate.EventSourced;
 import org.ninetyten.edge.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Sends commands to their aggregates, again where another process was quicker. */
@@ -31,11 +32,17 @@ class Dispatch {
     private final CommandGateway gateway;
     private final CommandMeters meters;
     private final TransactionManager transactions;
+    private final ObjectProvider<StoreWords> words;
 
-    Dispatch(CommandGateway gateway, CommandMeters meters, TransactionManager transactions) {
+    Dispatch(
+            CommandGateway gateway,
+            CommandMeters meters,
+            TransactionManager transactions,
+            ObjectProvider<StoreWords> words) {
         this.gateway = gateway;
         this.meters = meters;
         this.transactions = transactions;
+        this.words = words;
     }
 
     /** @throws Refusal what the aggregate says, 404 where there is none */
@@ -105,7 +112,7 @@ class Dispatch {
 
     private Answer decide(Command command, Map<String, String> metaData) {
         try {
-            return gateway.sendAndWait(new GenericCommandMessage<>(command, metaData));
+            return answer(new GenericCommandMessage<>(command, metaData));
         } catch (AggregateNotFoundException e) {
             throw Refusal.notFound(
                     "There is no %s '%s'.".formatted(command.subject().word(), command.subjectId()));
@@ -123,6 +130,15 @@ class Dispatch {
                     throw Refusal.unavailable("busy", "Too many commands for this one at once. Send it again.");
                 }
             }
+        }
+    }
+
+    private Answer answer(GenericCommandMessage<Command> message) {
+        try {
+            return gateway.sendAndWait(message);
+        } catch (RuntimeException e) {
+            StoreWords store = words.getIfAvailable();
+            throw store == null ? e : store.inOurs(e);
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.CommandSide;
@@ -72,10 +74,18 @@ public final class CommandSideProcess implements AutoCloseable {
 
     /** One that goes by that clock in all it does. */
     public static CommandSideProcess start(StoreDatabase database, Clock clock) {
+        return start(
+                database,
+                context -> context.registerBean(
+                        "clockOfTheTest", Clock.class, () -> clock, bean -> bean.setPrimary(true)));
+    }
+
+    /** One that finds those beans there before its own. */
+    public static CommandSideProcess start(
+            StoreDatabase database, Consumer<GenericApplicationContext> beans, String... more) {
         return new CommandSideProcess(new SpringApplicationBuilder(CommandSide.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("clockOfTheTest", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                .run(settings(database, database.url())));
+                .initializers(context -> beans.accept((GenericApplicationContext) context))
+                .run(settings(database, database.url(), more)));
     }
 
     /** One in a JVM of its own, which can be killed; it keeps no log and its port is its own. */
@@ -111,6 +121,11 @@ public final class CommandSideProcess implements AutoCloseable {
     /** As the system itself: what a clock or an automation asks for. */
     public Answer giveAsSystem(Command command) {
         return context.getBean(SystemDesk.class).give(command, Provenance.system("a-test", "a-test"));
+    }
+
+    /** Those of a type among its beans. */
+    public <T> Map<String, T> beans(Class<T> type) {
+        return context.getBeansOfType(type);
     }
 
     public Reply put(String user, String path, String body, String... headers) {

@@ -16,7 +16,9 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 import org.ninetyten.events.stored.DatabaseProperties;
+import org.ninetyten.events.stored.EventLog;
 import org.ninetyten.events.stored.Migration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,7 +62,8 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    ConfigurerModule projectionProcessors(ProjectionHandlers handlers, DeadLetterQueues queues) {
+    ConfigurerModule projectionProcessors(
+            ProjectionHandlers handlers, DeadLetterQueues queues, ObjectProvider<EventLog> log) {
         return configurer -> {
             var processing = configurer.eventProcessing();
             for (ProjectionHandler handler : handlers.all()) {
@@ -73,7 +76,7 @@ public class ProjectionConfiguration {
                         .registerDeadLetterQueue(name, axon -> queues.ofProcessor(name))
                         .registerDeadLetterPolicy(name, axon -> Blame::decide)
                         .registerPooledStreamingEventProcessor(
-                                name, org.axonframework.config.Configuration::eventStore, (axon, builder) -> {
+                                name, axon -> log.getObject().source(), (axon, builder) -> {
                                     ScheduledExecutorService worker =
                                             Executors.newScheduledThreadPool(1, new AxonThreadFactory(name));
                                     axon.onShutdown(worker::shutdown);

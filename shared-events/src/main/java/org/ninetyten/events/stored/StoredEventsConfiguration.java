@@ -5,6 +5,8 @@ import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -16,8 +18,10 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.tracing.NoOpSpanFactory;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -116,14 +120,35 @@ public class StoredEventsConfiguration {
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION)));
     }
 
+    /** Unless the truth is kept elsewhere: then the table is a copy of it (ADR 0016). */
     @Bean(name = "eventBus")
     @Qualifier("eventStore")
+    @ConditionalOnProperty(name = EventLog.KEPT_ELSEWHERE, havingValue = "false", matchIfMissing = true)
     EmbeddedEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
+        return storeOf(engine, axon.getComponent(EventBusSpanFactory.class));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = EventLog.KEPT_ELSEWHERE, havingValue = "false", matchIfMissing = true)
+    EventLog eventLog(EmbeddedEventStore store) {
+        return EventLog.of(store);
+    }
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = EventLog.KEPT_ELSEWHERE, havingValue = "true")
+    EventLog copiedEventLog(EventStorageEngine engine) {
+        EventBusSpanFactory noSpans = DefaultEventBusSpanFactory.builder()
+                .spanFactory(NoOpSpanFactory.INSTANCE)
+                .build();
+        return EventLog.closing(storeOf(engine, noSpans));
+    }
+
+    private static EmbeddedEventStore storeOf(EventStorageEngine engine, EventBusSpanFactory spans) {
         return EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(FETCH_DELAY_MILLIS)
                 .cachedEvents(CACHED_EVENTS)
-                .spanFactory(axon.getComponent(org.axonframework.eventhandling.EventBusSpanFactory.class))
+                .spanFactory(spans)
                 .build();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.command.axonserver;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,7 @@ class AccountSheets {
     private static final String AUTHORISE = "authorise";
 
     @Bean
-    SheetKind<AccountCommand.Account> accounts() {
+    SheetKind<AccountCommand.Account> sheetOfAccounts() {
         return new SheetKind<>(
                 ImportKind.ACCOUNTS,
                 "id",

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class OfficerSheets {
 
     @Bean
-    SheetKind<OfficerCommand.Details> officers() {
+    SheetKind<OfficerCommand.Details> sheetOfOfficers() {
         return new SheetKind<>(
                 ImportKind.OFFICERS,
                 "id",
@@ -25,7 +25,7 @@ class OfficerSheets {
     }
 
     @Bean
-    SheetKind<OfficerCommand.Training> training() {
+    SheetKind<OfficerCommand.Training> sheetOfTraining() {
         return new SheetKind<>(
                 ImportKind.TRAINING,
                 "officerId",

@@ -103,7 +103,7 @@ class CasesIT {
                 other.description(),
                 null,
                 true,
-                other.pinned());
+                other.pinned(), null);
     }
 
     @AfterAll

@@ -52,7 +52,7 @@ class HistoriesInTimeIT {
                 other.description(),
                 null,
                 false,
-                other.pinned());
+                other.pinned(), null);
     }
 
     @AfterAll

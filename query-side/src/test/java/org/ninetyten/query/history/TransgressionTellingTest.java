@@ -169,6 +169,6 @@ class TransgressionTellingTest {
                 e.description(),
                 reportedBy,
                 selfReported,
-                e.pinned());
+                e.pinned(), null);
     }
 }

@@ -103,7 +103,8 @@ class CasesIT {
                 other.description(),
                 null,
                 true,
-                other.pinned(), null);
+                other.pinned(),
+                null);
     }
 
     @AfterAll

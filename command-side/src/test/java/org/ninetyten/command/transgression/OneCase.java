@@ -104,7 +104,8 @@ final class OneCase {
     /** With version 1 of the policy in force since January. */
     static FixtureConfiguration<Transgression> bench(LocalDate day, KnownStreams known, NotedReminders reminders) {
         known.with(POLICY_DRAFTED, version(1, Significance.MAJOR, "2026-01-01"));
-        return Bench.on(day, reminders, Transgression.class, known, new KnownCases(), new WorkingDays());
+        return Bench.on(
+                day, reminders, Transgression.class, known, new KnownCases(), new KnownConcerns(), new WorkingDays());
     }
 
     static TransgressionReported reported(PinnedFacts pinned, boolean selfReported) {

@@ -54,7 +54,7 @@ class TransgressionTest {
     private final KnownCases cases = new KnownCases();
 
     private FixtureConfiguration<Transgression> transgression() {
-        return Bench.on(TODAY, Transgression.class, known, cases);
+        return Bench.on(TODAY, Transgression.class, known, cases, new KnownConcerns());
     }
 
     @Nested

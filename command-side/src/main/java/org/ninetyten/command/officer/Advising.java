@@ -39,7 +39,8 @@ final class Advising {
         }
         throw Refusal.notFound(
                 "no-such-advice",
-                "Officer '%s' has asked for no advice '%s'.".formatted(command.officerId(), command.adviceId()));
+                "There is no advice '%s' that officer '%s' asked for."
+                        .formatted(command.adviceId(), command.officerId()));
     }
 
     static AdviceGiven reply(GiveAdvice command, AdviceRequested question) {

@@ -99,7 +99,7 @@ final class InventedCases {
                 PROSE + PROSE,
                 null,
                 random.nextInt(4) == 0,
-                new PinnedFacts("social-media", 1, true, true, 0)));
+                new PinnedFacts("social-media", 1, true, true, 0), null));
         if (fate < 10) {
             return;
         }
@@ -148,7 +148,7 @@ final class InventedCases {
                 response,
                 null,
                 PROSE + PROSE,
-                breach ? day.plusDays(9) : null);
+                breach ? day.plusDays(9) : null, null);
     }
 
     private <T> T one(T[] values) {

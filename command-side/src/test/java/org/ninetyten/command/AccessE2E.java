@@ -30,6 +30,15 @@ class AccessE2E {
             Map.entry("POST /api/officers/{id}/training", Bodies.training("t-1")),
             Map.entry("POST /api/officers/{id}/acknowledgements", Bodies.acknowledgement("social-media", 1)),
             Map.entry("POST /api/officers/{id}/conversations", Bodies.conversation("c-1")),
+            Map.entry(
+                    "POST /api/officers/{id}/conversations/{conversationId}/actions/{n}/completion",
+                    Bodies.actionDone("2026-03-02")),
+            Map.entry("POST /api/officers/{id}/conversations/{conversationId}/notes", Bodies.ownNote("n-1")),
+            Map.entry("POST /api/officers/{id}/advice", Bodies.question("a-1", "harbour-x")),
+            Map.entry("POST /api/officers/{id}/advice/{adviceId}/reply", Bodies.reply("GO_AHEAD")),
+            Map.entry("POST /api/officers/{id}/advice/{adviceId}/outcome", "{\"followed\": true}"),
+            Map.entry("POST /api/accounts/{id}/commendations", Bodies.commendation("co-1")),
+            Map.entry("POST /api/accounts/{id}/dip-samples", Bodies.dipSample("s-1", "A plate")),
             Map.entry("PUT /api/accounts/{id}", Bodies.account("Harbour", "amina", "social-media")),
             Map.entry("POST /api/accounts/{id}/refusal", Bodies.reason("r")),
             Map.entry("POST /api/accounts/{id}/suspension", Bodies.reason("r")),
@@ -138,6 +147,11 @@ class AccessE2E {
 
         assertForbidden(
                 running.post("ben", "/api/officers/amina/acknowledgements", Bodies.acknowledgement("social-media", 1)));
+        assertForbidden(running.post(
+                "ben", "/api/officers/amina/conversations/c-1/actions/1/completion", Bodies.actionDone("2026-03-02")));
+        assertForbidden(running.post("ben", "/api/officers/amina/conversations/c-1/notes", Bodies.ownNote("n-1")));
+        assertForbidden(running.post("ben", "/api/officers/amina/advice", Bodies.question("a-1", "harbour-x")));
+        assertForbidden(running.post("ben", "/api/officers/amina/advice/a-1/outcome", "{\"followed\": true}"));
         assertForbidden(running.put("ben", "/api/accounts/ben-x", Bodies.account("BenX", "amina", "social-media")));
         assertForbidden(running.put("ben", "/api/transgressions/case-2", Bodies.transgression("harbour-x", "amina")));
         assertThat(store.kept()).isEqualTo(before);
@@ -176,6 +190,10 @@ class AccessE2E {
 
     private static String path(AccessTable.Row row) {
         String id = IDS.getOrDefault(subject(row), "none");
-        return row.path().getPatternString().replace("{id}", id).replaceAll("\\{\\w+}", "x");
+        return row.path()
+                .getPatternString()
+                .replace("{id}", id)
+                .replace("{n}", "1")
+                .replaceAll("\\{\\w+}", "x");
     }
 }

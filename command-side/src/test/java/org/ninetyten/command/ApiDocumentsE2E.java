@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiDocumentsE2E {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     /** One story in its order: who does what. Each example is used, and each command that takes no body. */
     private static final List<Step> STORY = List.of(
@@ -43,6 +46,17 @@ class ApiDocumentsE2E {
             new Step("comms", "POST", "/api/officers/{id}/acknowledgements", "ben"),
             new Step("comms", "POST", "/api/accounts/{id}/operators", "example"),
             new Step("sergeant", "POST", "/api/officers/{id}/conversations", "example"),
+            new Step(
+                    "sergeant",
+                    "POST",
+                    "/api/officers/{id}/conversations/{conversationId}/actions/{n}/completion",
+                    "example"),
+            new Step("amina", "POST", "/api/officers/{id}/conversations/{conversationId}/notes", "example"),
+            new Step("amina", "POST", "/api/officers/{id}/advice", "example"),
+            new Step("comms", "POST", "/api/officers/{id}/advice/{adviceId}/reply", "example"),
+            new Step("amina", "POST", "/api/officers/{id}/advice/{adviceId}/outcome", "example"),
+            new Step("sergeant", "POST", "/api/accounts/{id}/commendations", "example"),
+            new Step("comms", "POST", "/api/accounts/{id}/dip-samples", "example"),
             new Step("amina", "PUT", "/api/accounts/{id}", "harbour-y"),
             new Step("comms", "POST", "/api/accounts/{id}/refusal", "example"),
             new Step("sergeant", "PUT", "/api/transgressions/{id}", "example"),
@@ -54,6 +68,7 @@ class ApiDocumentsE2E {
             new Step("sergeant", "POST", "/api/transgressions/{id}/completion", "example"),
             new Step("standards", "POST", "/api/transgressions/{id}/closure", "example"),
             new Step("comms", "PUT", "/api/transgressions/{id}", "case-2"),
+            new Step("comms", "PUT", "/api/transgressions/{id}", "case-3"),
             new Step("standards", "POST", "/api/transgressions/{id}/assessment", "case-2"),
             new Step("standards", "POST", "/api/transgressions/{id}/closure", "case-2"),
             new Step("reviewer", "POST", "/api/transgressions/{id}/reopening", "example"),
@@ -142,13 +157,15 @@ class ApiDocumentsE2E {
         String id = step.example().isEmpty() || step.example().equals("example")
                 ? exampleOf("id", operation)
                 : step.example();
-        String path = step.path().replace("{id}", id);
-        return path.contains("{officerId}") ? path.replace("{officerId}", exampleOf("officerId", operation)) : path;
+        return PARAMETER
+                .matcher(step.path().replace("{id}", id))
+                .replaceAll(parameter -> exampleOf(parameter.group(1), operation));
     }
 
     private static String exampleOf(String parameter, Map<String, Object> operation) {
-        return JsonPath.<List<String>>read(operation, "$.parameters[?(@.name == '%s')].example".formatted(parameter))
-                .getFirst();
+        return JsonPath.<List<Object>>read(operation, "$.parameters[?(@.name == '%s')].example".formatted(parameter))
+                .getFirst()
+                .toString();
     }
 
     private static Map<String, Object> examples(Map<String, Object> operation) {

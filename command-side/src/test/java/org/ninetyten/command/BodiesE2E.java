@@ -39,6 +39,17 @@ class BodiesE2E {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"one", "1.5", "99999999999", "1%20", "%00"})
+    void anActionIsCalledByItsNumber(String n) {
+        Reply reply = RUNNING.post(
+                "sergeant",
+                "/api/officers/wrong/conversations/c-1/actions/" + n + "/completion",
+                Bodies.actionDone("2026-03-02"));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "PUT, /api/officers/Amina",
         "PUT, /api/officers/am_ina",
@@ -107,6 +118,49 @@ class BodiesE2E {
                 arguments("POST", "/api/accounts/wrong/operators", "/officerId", "{\"from\": \"2026-03-01\"}"),
                 arguments("POST", "/api/accounts/wrong/operators", "/from", Bodies.operator("ben", "2026-02-30")),
                 arguments("POST", "/api/accounts/wrong/authorisation", "/version", "{\"version\": 1}"),
+                arguments(
+                        "PUT",
+                        "/api/transgressions/wrong",
+                        "/fromSample/concern",
+                        Bodies.transgression("harbour-x", "amina", "s-1").replace("concern\": 1", "concern\": 0")),
+                arguments(
+                        "PUT",
+                        "/api/transgressions/wrong",
+                        "/fromSample/sampleId",
+                        Bodies.transgression("harbour-x", "amina", "S 1")),
+                arguments("POST", officers + "/advice/a-1/reply", "/decision", Bodies.reply("PERHAPS")),
+                arguments("POST", officers + "/advice/a-1/reply", "/why", "{\"decision\": \"GO_AHEAD\"}"),
+                arguments(
+                        "POST",
+                        "/api/accounts/wrong/commendations",
+                        "/why",
+                        Bodies.commendation("co-1").replace("Kind", " ")),
+                arguments(
+                        "POST",
+                        "/api/accounts/wrong/commendations",
+                        "/officerIds",
+                        Bodies.commendation("co-1").replace("}", ", \"officerIds\": []}")),
+                arguments(
+                        "POST",
+                        "/api/accounts/wrong/dip-samples",
+                        "/sampled",
+                        Bodies.dipSample("s-1", "c").replace(": 10", ": 100001")),
+                arguments(
+                        "POST",
+                        "/api/accounts/wrong/dip-samples",
+                        "/sampled",
+                        Bodies.dipSample("s-1", "c").replace(": 10", ": 0").replace(": 9", ": 0")),
+                arguments(
+                        "POST",
+                        "/api/accounts/wrong/dip-samples",
+                        "/good",
+                        Bodies.dipSample("s-1", "c").replace(": 9", ": -1")),
+                arguments(
+                        "POST",
+                        "/api/accounts/wrong/dip-samples",
+                        "/good",
+                        Bodies.dipSample("s-1", "c").replace(": 9", ": 9.5")),
+                arguments("POST", "/api/accounts/wrong/dip-samples", "/concerns/0", Bodies.dipSample("s-1", " ")),
                 arguments("PUT", "/api/policies/wrong", "/content", "{\"title\": \"t\"}"),
                 arguments(
                         "POST",

@@ -47,6 +47,7 @@ class CommandSideRulesTest {
             "Imports",
             "KnownVersions",
             "OneStore",
+            "ReportedConcerns",
             "ReservedHandles",
             "RunningImports",
             "ToRequire");

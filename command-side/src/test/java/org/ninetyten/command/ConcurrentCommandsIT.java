@@ -112,6 +112,44 @@ class ConcurrentCommandsIT {
         }
     }
 
+    @Test
+    void ofManyReportsOfOneConcernToTwoProcessesExactlyOneGetsIt() throws Exception {
+        assertThat(ONE.put("comms", "/api/policies/sampled", Bodies.draft()).status())
+                .isEqualTo(201);
+        assertThat(ONE.post("comms", "/api/policies/sampled/versions", Bodies.version("2026-01-01"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(ONE.post("comms", "/api/officers/concurrent/training", Bodies.training("t-1"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(ONE.post("comms", "/api/officers/concurrent/acknowledgements", Bodies.acknowledgement("sampled", 1))
+                        .status())
+                .isEqualTo(200);
+        assertThat(ONE.put("comms", "/api/accounts/sampled", Bodies.account("Sampled", "concurrent", "sampled"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(ONE.post("comms", "/api/accounts/sampled/authorisation", "{}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(ONE.post("comms", "/api/accounts/sampled/dip-samples", Bodies.dipSample("s-1", "A plate"))
+                        .status())
+                .isEqualTo(200);
+        String report = Bodies.transgression("sampled", "concurrent", "s-1");
+        try (CommandSideProcess two = CommandSideProcess.start(STORE)) {
+            List<Reply> replies =
+                    atOnce(i -> (i % 2 == 0 ? ONE : two).put("comms", "/api/transgressions/sampled-" + i, report));
+
+            assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(1);
+            assertThat(replies)
+                    .filteredOn(reply -> reply.status() != 201)
+                    .extracting(Reply::code)
+                    .containsOnly("concern-reported-already");
+            assertThat(IntStream.range(0, AT_ONCE).mapToObj(i -> STORE.kinds("transgression:sampled-" + i)))
+                    .filteredOn(kinds -> !kinds.isEmpty())
+                    .containsExactly(List.of("TransgressionReported"));
+        }
+    }
+
     private static void assertOneGotTheHandle(List<Reply> replies, String prefix, String handle) {
         List<Reply> refused =
                 replies.stream().filter(reply -> reply.status() != 201).toList();

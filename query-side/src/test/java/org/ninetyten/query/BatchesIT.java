@@ -2,6 +2,7 @@ package org.ninetyten.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,14 @@ import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.account.AccountEvent.PostCommended;
+import org.ninetyten.events.account.AccountEvent.PostsSampled;
+import org.ninetyten.events.officer.AdviceDecision;
+import org.ninetyten.events.officer.OfficerEvent.AdviceGiven;
+import org.ninetyten.events.officer.OfficerEvent.AdviceOutcomeRecorded;
+import org.ninetyten.events.officer.OfficerEvent.AdviceRequested;
+import org.ninetyten.events.officer.OfficerEvent.AgreedActionCompleted;
+import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
 import org.ninetyten.events.policy.Intent;
 import org.ninetyten.events.policy.Response;
 import org.ninetyten.events.stored.DatabaseProperties;
@@ -40,6 +49,7 @@ class BatchesIT {
 
     private static final List<String> TABLES = List.of(
             "officer",
+            "advice",
             "account",
             "policy",
             "policy_content",
@@ -51,7 +61,7 @@ class BatchesIT {
             "acknowledgement",
             "acknowledgement_officer");
 
-    private static final int STORY_SIZE = 35;
+    private static final int STORY_SIZE = 42;
 
     private static final List<RecordedEvent> STORY = recorded(List.of(
             Samples.registered("amina"),
@@ -89,7 +99,14 @@ class BatchesIT {
             Samples.operated("z", "ben", "p"),
             Samples.required("ben", "p", 2, Samples.DAY),
             Samples.closed("z"),
-            Samples.acknowledged("ben", "p", 2)));
+            Samples.acknowledged("ben", "p", 2),
+            new ConversationNoteAdded("amina", "amina-talk", "n-1", "As I see it", "x", "t", true),
+            new AgreedActionCompleted("amina", "amina-talk", 1, Samples.DAY, "Done", "x", "t", false),
+            new AdviceRequested("amina", "a-1", "x", "Draft", "May I?", Instant.parse("2026-03-02T16:00:00Z")),
+            new AdviceGiven("amina", "a-1", "x", AdviceDecision.CHANGE_IT, "Shorter"),
+            new AdviceOutcomeRecorded("amina", "a-1", "x", true),
+            new PostCommended("x", "co-1", Instant.parse("2026-03-01T16:00:00Z"), "Kind", null, List.of("ben")),
+            new PostsSampled("x", "s-1", Samples.DAY, 10, 9, List.of("Rude"))));
 
     private static SingleConnectionDataSource connection = new SingleConnectionDataSource();
     private static AnnotationConfigApplicationContext views = new AnnotationConfigApplicationContext();
@@ -133,7 +150,7 @@ class BatchesIT {
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(Officers|Accounts|Policies|Transgressions)Configuration|.*\\.PolicyContents"
-                                        + "|.*\\.ReflectiveAccounts|.*\\.Acknowledgements|.*\\.PublishedClauses|.*\\.StoredContents")
+                                        + "|.*\\.AdviceRows|.*\\.ReflectiveAccounts|.*\\.Acknowledgements|.*\\.PublishedClauses|.*\\.StoredContents")
             })
     static class Views {}
 

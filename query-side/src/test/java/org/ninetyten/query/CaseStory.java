@@ -94,7 +94,8 @@ final class CaseStory {
                 "Somebody can be recognised.",
                 null,
                 false,
-                new PinnedFacts(policyId, version, true, true, earlierBreaches));
+                new PinnedFacts(policyId, version, true, true, earlierBreaches),
+                null);
         reports.put(id, report);
         return report;
     }
@@ -136,7 +137,8 @@ final class CaseStory {
                 recommendation == null ? null : recommendation.response(),
                 null,
                 "As was said in the assessment.",
-                recommendation == null ? null : day.plusDays(7));
+                recommendation == null ? null : day.plusDays(7),
+                null);
     }
 
     private PolicyContent judgedBy(TransgressionReported report) {

@@ -103,7 +103,8 @@ class CasesIT {
                 other.description(),
                 null,
                 true,
-                other.pinned());
+                other.pinned(),
+                null);
     }
 
     @AfterAll

@@ -52,7 +52,8 @@ class HistoriesInTimeIT {
                 other.description(),
                 null,
                 false,
-                other.pinned());
+                other.pinned(),
+                null);
     }
 
     @AfterAll

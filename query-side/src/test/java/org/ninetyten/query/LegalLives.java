@@ -1,5 +1,6 @@
 package org.ninetyten.query;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,9 +12,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.account.AccountEvent.PostCommended;
+import org.ninetyten.events.account.AccountEvent.PostsSampled;
+import org.ninetyten.events.officer.AdviceDecision;
+import org.ninetyten.events.officer.OfficerEvent.AdviceGiven;
+import org.ninetyten.events.officer.OfficerEvent.AdviceOutcomeRecorded;
+import org.ninetyten.events.officer.OfficerEvent.AdviceRequested;
+import org.ninetyten.events.officer.OfficerEvent.AgreedActionCompleted;
+import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.policy.Intent;
@@ -55,6 +65,9 @@ final class LegalLives {
     private final Map<String, String> cases = new TreeMap<>();
     private final Map<String, String> officerOf = new HashMap<>();
     private final Map<String, String> beforeReview = new HashMap<>();
+    private final Map<String, String> talks = new HashMap<>();
+    private final Map<String, String> advice = new HashMap<>();
+    private final Set<String> advised = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private int drawn;
 
@@ -112,9 +125,46 @@ final class LegalLives {
             next.add(() -> Samples.acknowledged(officer, "policy", 1 + drawn % 3));
             cases.keySet().stream()
                     .filter(id -> officer.equals(officerOf.get(id)))
-                    .forEach(id -> next.add(() -> Samples.coached(officer, ACCOUNT, id)));
+                    .forEach(id -> next.add(() -> {
+                        talks.put(officer, id);
+                        return Samples.coached(officer, ACCOUNT, id);
+                    }));
+            next.addAll(afterTalkWith(officer));
+            next.addAll(ofAdviceTo(officer));
         }
         return next;
+    }
+
+    private List<Supplier<Event>> afterTalkWith(String officer) {
+        String about = talks.get(officer);
+        return about == null
+                ? List.of()
+                : List.of(
+                        () -> new ConversationNoteAdded(
+                                officer, officer + "-talk", "note-" + drawn, "As I see it", ACCOUNT, about, false),
+                        () -> new AgreedActionCompleted(
+                                officer, officer + "-talk", 1, DAY, "Done", ACCOUNT, about, false));
+    }
+
+    /** Due long before anyone looks, so that whether it is overdue does not depend on when they do. */
+    private List<Supplier<Event>> ofAdviceTo(String officer) {
+        String asked = advice.get(officer);
+        if (asked == null) {
+            return List.of(() -> {
+                advice.put(officer, "advice-" + drawn);
+                Instant dueAt = DAY.atStartOfDay(LondonTime.ZONE).toInstant();
+                return new AdviceRequested(officer, "advice-" + drawn, ACCOUNT, "Draft", "May I?", dueAt);
+            });
+        }
+        return advised.contains(asked)
+                ? List.of(() -> {
+                    advice.remove(officer);
+                    return new AdviceOutcomeRecorded(officer, asked, ACCOUNT, drawn % 2 == 0);
+                })
+                : List.of(() -> {
+                    advised.add(asked);
+                    return new AdviceGiven(officer, asked, ACCOUNT, AdviceDecision.CHANGE_IT, "Shorter");
+                });
     }
 
     private List<Supplier<Event>> ofPolicies() {
@@ -160,6 +210,9 @@ final class LegalLives {
                 }
                 case "AUTHORISED" -> {
                     next.addAll(ofOperators(id));
+                    next.add(() -> new PostCommended(
+                            id, "commended-" + drawn, Instant.parse("2026-02-01T09:00:00Z"), "Kind", null, List.of()));
+                    next.add(() -> new PostsSampled(id, "sample-" + drawn, DAY, 10, 9, List.of("Rude")));
                     next.add(() -> moved(accounts, id, "SUSPENDED", new AccountSuspended(id, "Phone lost", DAY, null)));
                     next.add(
                             () -> moved(accounts, id, "SUSPENDED", new AccountSuspended(id, "Phone lost", null, null)));

@@ -61,6 +61,7 @@ class QuerySideRulesTest {
             .resideOutsideOfPackages(
                     "org.ninetyten.query.accounts",
                     "org.ninetyten.query.acknowledgements",
+                    "org.ninetyten.query.advice",
                     "org.ninetyten.query.history",
                     "org.ninetyten.query.officers",
                     "org.ninetyten.query.policies",

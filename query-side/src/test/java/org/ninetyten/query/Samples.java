@@ -128,7 +128,8 @@ public final class Samples {
                 "The whiteboard can be read.",
                 "A resident",
                 false,
-                new PinnedFacts("social-media", 1, true, false, 2));
+                new PinnedFacts("social-media", 1, true, false, 2),
+                null);
     }
 
     public static TransgressionAssessed assessed(
@@ -150,7 +151,8 @@ public final class Samples {
                 response,
                 response == Response.COACHING ? null : "It was done twice in a week",
                 "The routes could be read",
-                LocalDate.parse("2026-03-10"));
+                LocalDate.parse("2026-03-10"),
+                null);
     }
 
     public static TransgressionAssessed noBreach(String transgression, String officer) {
@@ -171,6 +173,7 @@ public final class Samples {
                 null,
                 null,
                 "The whiteboard was an old one.",
+                null,
                 null);
     }
 

@@ -19,6 +19,8 @@ import org.ninetyten.command.account.AccountCommand.RemoveOperator;
 import org.ninetyten.command.account.AccountCommand.RequestAccount;
 import org.ninetyten.command.account.AccountCommand.SuspendAccount;
 import org.ninetyten.command.account.AuthorisationRules.Grounds;
+import org.ninetyten.command.account.PostCommand.CommendPost;
+import org.ninetyten.command.account.PostCommand.SamplePosts;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Days;
 import org.ninetyten.command.aggregate.EventSourced;
@@ -186,14 +188,34 @@ class Account extends EventSourced<AccountEvent> {
             return answerOf(operator(officerId));
         }
         return record(new OperatorRemoved(command.accountId(), officerId, LondonTime.today(clock)), () -> {
-            if (state != AccountState.AUTHORISED && state != AccountState.SUSPENDED) {
-                throw notAllowed();
-            }
+            requireAllowed("operators/{officerId}");
             if (latest(operator(officerId)) == null) {
                 throw Refusal.notFound(
                         "no-such-operator",
                         "There is no operator '%s' of the account '%s'.".formatted(officerId, command.accountId()));
             }
+        });
+    }
+
+    @CommandHandler
+    Answer handle(CommendPost command, Clock clock, Streams streams) {
+        Days.refuseFuture("/postedAt", command.commendation().postedAt(), clock);
+        AccountRecord account = WhoMayPost.account(command.accountId(), streams);
+        PostCommended event = ReadPosts.commended(
+                command, account, latest(commendation(command.commendation().commendationId())));
+        return recordOnce(event, () -> {
+            requireAllowed("commendations");
+            ReadPosts.refusePostOfNoAccount(event, account);
+        });
+    }
+
+    @CommandHandler
+    Answer handle(SamplePosts command, Clock clock, Streams streams) {
+        Days.refuseFuture("/sampledOn", command.sample().sampledOn(), clock);
+        PostsSampled event = ReadPosts.sampled(command);
+        return recordOnce(event, () -> {
+            requireAllowed("dip-samples");
+            ReadPosts.refuseSampleOfNoAccount(event, WhoMayPost.account(command.accountId(), streams));
         });
     }
 
@@ -243,6 +265,12 @@ class Account extends EventSourced<AccountEvent> {
 
     private void requireState(AccountState required) {
         if (state != required) {
+            throw notAllowed();
+        }
+    }
+
+    private void requireAllowed(String command) {
+        if (state == null || !state.allowed().contains(command)) {
             throw notAllowed();
         }
     }
@@ -364,9 +392,13 @@ class Account extends EventSourced<AccountEvent> {
             case AccountTransferred transferred -> "transfer";
             case HolderLeft left -> "holder-left";
             case AccountReviewed reviewed -> "review:" + reviewed.reviewedOn();
-            case PostCommended commended -> "commendation:" + commended.commendationId();
+            case PostCommended commended -> commendation(commended.commendationId());
             case PostsSampled sampled -> "dip-sample:" + sampled.sampleId();
         };
+    }
+
+    private static String commendation(String commendationId) {
+        return "commendation:" + commendationId;
     }
 
     private static String operator(String officerId) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.events.LondonTime;
@@ -86,10 +87,17 @@ public record AccountRecord(
 
     /** Whether the officer answered for the account or could post with it on that day; it may have closed since. */
     public boolean couldPostOn(LocalDate day, String officerId) {
+        return whoCouldPostOn(day).contains(officerId);
+    }
+
+    /** The holder, where the account was there that day, and who was an operator; each once. */
+    public List<String> whoCouldPostOn(LocalDate day) {
         boolean wasOpen = !openedOn.isAfter(day) && (closedOn == null || !closedOn.isBefore(day));
-        return wasOpen
-                && (holderId.equals(officerId)
-                        || operators.stream()
-                                .anyMatch(operator -> operator.officerId().equals(officerId) && operator.isOneOn(day)));
+        if (!wasOpen) {
+            return List.of();
+        }
+        Stream<String> operating =
+                operators.stream().filter(operator -> operator.isOneOn(day)).map(Operator::officerId);
+        return Stream.concat(Stream.of(holderId), operating).distinct().toList();
     }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 /** Where an account stands, and what may be done to it there. */
 enum AccountState {
     REQUESTED("authorisation", "refusal"),
-    AUTHORISED("suspension", "closure", "operators", "operators/{officerId}"),
-    SUSPENDED("reinstatement", "closure", "operators/{officerId}"),
+    AUTHORISED("suspension", "closure", "operators", "operators/{officerId}", "commendations", "dip-samples"),
+    SUSPENDED("reinstatement", "closure", "operators/{officerId}", "commendations", "dip-samples"),
     REFUSED,
-    CLOSED;
+    /** What was posted with it is still there to be read. */
+    CLOSED("commendations", "dip-samples");
 
     private final List<String> allowed;
 

@@ -10,12 +10,17 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.command.aggregate.Days;
 import org.ninetyten.command.aggregate.EventSourced;
 import org.ninetyten.command.aggregate.Streams;
+import org.ninetyten.command.calendar.WorkingDays;
+import org.ninetyten.command.officer.AdviceCommand.AskAdvice;
+import org.ninetyten.command.officer.AdviceCommand.GiveAdvice;
+import org.ninetyten.command.officer.AdviceCommand.RecordAdviceOutcome;
+import org.ninetyten.command.officer.ConversationCommand.AddConversationNote;
+import org.ninetyten.command.officer.ConversationCommand.CompleteAgreedAction;
 import org.ninetyten.command.officer.OfficerCommand.AcknowledgePolicy;
 import org.ninetyten.command.officer.OfficerCommand.ChangeOfficerDetails;
 import org.ninetyten.command.officer.OfficerCommand.NoteAcknowledgementMissed;
@@ -27,7 +32,6 @@ import org.ninetyten.command.reminder.Reminders;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.LondonTime;
-import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
@@ -45,8 +49,6 @@ import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
-import org.ninetyten.events.transgression.TransgressionEvent;
-import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
 
 /** An officer or a member of police staff who may hold or operate accounts. */
 @Aggregate(type = "Officer")
@@ -147,24 +149,51 @@ class Officer extends EventSourced<OfficerEvent> {
 
     @CommandHandler
     Answer handle(RecordCoachingConversation command, Clock clock, Streams streams) {
-        OfficerCommand.Conversation given = command.conversation();
-        Days.refuseFuture("/heldOn", given.heldOn(), clock);
-        TransgressionReported reported = reportOf(given.transgressionId(), streams);
-        CoachingConversationRecorded event = new CoachingConversationRecorded(
-                command.officerId(),
-                given.conversationId(),
-                given.heldOn(),
-                command.by().id(),
-                given.topics(),
-                given.summary(),
-                given.agreedActions(),
-                given.accountId() == null ? accountOf(reported) : given.accountId(),
-                given.transgressionId());
-        return recordOnce(event, () -> {
-            refuseUnknown(streams, Subject.ACCOUNT, given.accountId());
-            refuseUnknown(streams, Subject.TRANSGRESSION, given.transgressionId());
-            refuseCaseOfAnother(command.officerId(), reported);
-        });
+        Days.refuseFuture("/heldOn", command.conversation().heldOn(), clock);
+        return recordOnce(Conversations.held(command, streams), () -> Conversations.checkLinks(command, streams));
+    }
+
+    @CommandHandler
+    Answer handle(CompleteAgreedAction command, Clock clock, Streams streams) {
+        CoachingConversationRecorded conversation = shown(command, streams);
+        OfficerEvent earlier = latest(action(command.conversationId(), command.action()));
+        AgreedActionCompleted event = Conversations.completed(command, conversation, earlier, streams);
+        return recordOnce(event, () -> Conversations.checkDay(event, conversation, clock));
+    }
+
+    @CommandHandler
+    Answer handle(AddConversationNote command, Streams streams) {
+        CoachingConversationRecorded conversation = shown(command, streams);
+        OfficerEvent earlier =
+                latest(note(command.conversationId(), command.note().noteId()));
+        return recordOnce(Conversations.note(command, conversation, earlier, streams));
+    }
+
+    private CoachingConversationRecorded shown(ConversationCommand command, Streams streams) {
+        return Conversations.shownTo(command.by(), command, latest(conversation(command.conversationId())), streams);
+    }
+
+    @CommandHandler
+    Answer handle(AskAdvice command, Clock clock, ReplyTime replyTime, WorkingDays workingDays, PostingRights rights) {
+        AdviceRequested event = Advising.asked(
+                command, latest(advice(command.adviceId())), () -> replyTime.dueAt(clock.instant(), workingDays));
+        return recordOnce(event, () -> rights.require(event.officerId(), event.accountId(), LondonTime.today(clock)));
+    }
+
+    @CommandHandler
+    Answer handle(GiveAdvice command) {
+        String name = advice(command.adviceId());
+        AdviceRequested question = Advising.question(command, latest(name));
+        Advising.refuseAsker(command, actorOf(name));
+        return recordOnce(Advising.reply(command, question));
+    }
+
+    @CommandHandler
+    Answer handle(RecordAdviceOutcome command) {
+        AdviceRequested question = Advising.question(command, latest(advice(command.adviceId())));
+        return recordOnce(
+                Advising.outcome(command, question),
+                () -> Advising.requireReply(command, latest(adviceReply(command.adviceId()))));
     }
 
     @Override
@@ -199,17 +228,37 @@ class Officer extends EventSourced<OfficerEvent> {
             case PolicyAcknowledged acknowledged -> acknowledgement(acknowledged.policyId(), acknowledged.version());
             case AcknowledgementRequired required -> requirement(required.policyId(), required.version());
             case AcknowledgementMissed missed -> "missed:" + missed.policyId() + ":" + missed.version();
-            case CoachingConversationRecorded conversation -> "conversation:" + conversation.conversationId();
-            case ConversationNoteAdded note -> "note:" + note.conversationId() + ":" + note.noteId();
-            case AgreedActionCompleted action -> "action:" + action.conversationId() + ":" + action.action();
+            case CoachingConversationRecorded conversation -> conversation(conversation.conversationId());
+            case ConversationNoteAdded note -> note(note.conversationId(), note.noteId());
+            case AgreedActionCompleted action -> action(action.conversationId(), action.action());
             case TrainingLapsed lapsed -> "lapse:" + lapsed.trainingId();
             case CheckInRecorded checkIn -> "check-in:" + checkIn.checkInId();
             case CheckInMissed missed -> "missed-check-in:" + missed.policyId() + ":" + missed.dueBy();
-            case AdviceRequested advice -> "advice:" + advice.adviceId();
-            case AdviceGiven given -> "advice-reply:" + given.adviceId();
+            case AdviceRequested advice -> advice(advice.adviceId());
+            case AdviceGiven given -> adviceReply(given.adviceId());
             case AdviceOutcomeRecorded outcome -> "advice-outcome:" + outcome.adviceId();
             case OfficerLeft left -> "leaving";
         };
+    }
+
+    private static String conversation(String conversationId) {
+        return "conversation:" + conversationId;
+    }
+
+    private static String note(String conversationId, String noteId) {
+        return "note:" + conversationId + ":" + noteId;
+    }
+
+    private static String action(String conversationId, int action) {
+        return "action:" + conversationId + ":" + action;
+    }
+
+    private static String advice(String adviceId) {
+        return "advice:" + adviceId;
+    }
+
+    private static String adviceReply(String adviceId) {
+        return "advice-reply:" + adviceId;
     }
 
     /** The requirements that nobody had met before and this acknowledgement meets: those of its version or older. */
@@ -277,40 +326,6 @@ class Officer extends EventSourced<OfficerEvent> {
                     "Version %d of the policy '%s' was there from %s on; nobody can have acknowledged it before."
                             .formatted(acknowledged.version(), acknowledged.policyId(), existedFrom),
                     Violation.at("/acknowledgedOn", "must not be before " + existedFrom));
-        }
-    }
-
-    private static void refuseUnknown(Streams streams, Subject subject, @Nullable String id) {
-        if (id != null && !streams.has(subject, id)) {
-            throw Refusal.rule(
-                    "no-such-" + subject.word(),
-                    "There is no %s '%s' to link the conversation to.".formatted(subject.word(), id));
-        }
-    }
-
-    /** A conversation about a case is held with the officer whom the case is about. */
-    private static @Nullable TransgressionReported reportOf(@Nullable String transgressionId, Streams streams) {
-        if (transgressionId == null) {
-            return null;
-        }
-        return streams.read(Subject.TRANSGRESSION, transgressionId, TransgressionEvent.class).stream()
-                .filter(TransgressionReported.class::isInstance)
-                .map(TransgressionReported.class::cast)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** A conversation about a case is one about the case's account, and stands in that account's history. */
-    private static @Nullable String accountOf(@Nullable TransgressionReported reported) {
-        return reported == null ? null : reported.accountId();
-    }
-
-    private static void refuseCaseOfAnother(String officerId, @Nullable TransgressionReported reported) {
-        if (reported != null && !reported.officerId().equals(officerId)) {
-            throw Refusal.rule(
-                    "transgression-of-another-officer",
-                    "The transgression '%s' is about another officer than '%s', so a conversation with '%s' is not linked to it."
-                            .formatted(reported.transgressionId(), officerId, officerId));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.ninetyten.command.transgression;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.command.calendar.WorkingDays;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
@@ -16,12 +17,13 @@ final class Assessing {
 
     private Assessing() {}
 
-    /** @throws Refusal as {@link Judgement#of}; {@code invalid} for a judgement of what is no breach */
+    /** @throws Refusal as {@link Judgement#of} and {@link FollowedAdvice#of}; {@code invalid} for a judgement of what is no breach */
     static TransgressionAssessed assess(
             TransgressionCommand.Assessment given,
             TransgressionReported report,
             PolicyVersionPublished version,
             LocalDate assessedOn,
+            Streams streams,
             WorkingDays workingDays) {
         if (!given.breach()) {
             return noBreach(given, report, version, assessedOn);
@@ -45,7 +47,8 @@ final class Assessing {
                 judgement.response(),
                 departs ? given.rationale() : null,
                 given.explanation(),
-                workingDays.after(assessedOn, version.content().obligations().noticeWithinWorkingDays()));
+                workingDays.after(assessedOn, version.content().obligations().noticeWithinWorkingDays()),
+                FollowedAdvice.of(given, report, streams));
     }
 
     /** Whether this is what was recorded, but for what the system added to it. */
@@ -58,6 +61,7 @@ final class Assessing {
                 && earlier.response() == given.response()
                 && Judgement.chosen(earlier.mitigations()).equals(Judgement.chosen(given.mitigations()))
                 && (earlier.rationale() == null || earlier.rationale().equals(given.rationale()))
+                && (given.adviceId() == null || given.adviceId().equals(earlier.adviceId()))
                 && earlier.explanation().equals(given.explanation());
     }
 
@@ -84,6 +88,7 @@ final class Assessing {
                 null,
                 null,
                 given.explanation(),
+                null,
                 null);
     }
 
@@ -104,6 +109,9 @@ final class Assessing {
         }
         if (given.response() != null) {
             violations.add(Violation.at("/response", message));
+        }
+        if (given.adviceId() != null) {
+            violations.add(Violation.at("/adviceId", message));
         }
         if (given.rationale() != null) {
             violations.add(Violation.at("/rationale", message));

@@ -3,6 +3,7 @@ package org.ninetyten.command.transgression;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.ninetyten.command.account.AccountRecord;
+import org.ninetyten.command.account.WhoMayPost;
 import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.command.officer.OfficerRecord;
 import org.ninetyten.command.policy.PolicyRecord;
@@ -25,16 +26,10 @@ final class Pinning {
      */
     static PinnedFacts pin(TransgressionCommand.Report report, Streams streams, Cases cases) {
         LocalDate posted = LondonTime.dayOf(report.postedAt());
-        AccountRecord account = AccountRecord.of(report.accountId(), streams)
-                .orElseThrow(() -> unknown(Subject.ACCOUNT, report.accountId()));
+        AccountRecord account = WhoMayPost.account(report.accountId(), streams);
         OfficerRecord officer = OfficerRecord.of(streams.read(Subject.OFFICER, report.officerId(), OfficerEvent.class))
                 .orElseThrow(() -> unknown(Subject.OFFICER, report.officerId()));
-        if (!account.couldPostOn(posted, report.officerId())) {
-            throw Refusal.rule(
-                    "not-holder-or-operator",
-                    "Officer '%s' was neither holder nor operator of the account '%s' on %s."
-                            .formatted(report.officerId(), report.accountId(), posted));
-        }
+        WhoMayPost.refuseUnlessCouldPost(account, report.officerId(), report.accountId(), posted);
         PolicyRecord policy = PolicyRecord.of(account.policyId(), streams)
                 .orElseThrow(() -> unknown(Subject.POLICY, account.policyId()));
         PolicyVersionPublished inForce = policy.inForceOn(posted)

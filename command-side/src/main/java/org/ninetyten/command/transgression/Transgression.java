@@ -63,7 +63,7 @@ class Transgression extends EventSourced<TransgressionEvent> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Answer handle(ReportTransgression command, Clock clock, Streams streams, Cases cases) {
+    Answer handle(ReportTransgression command, Clock clock, Streams streams, Cases cases, SampleConcerns concerns) {
         TransgressionCommand.Report given = command.report();
         Days.refuseFuture("/postedAt", given.postedAt(), clock);
         boolean selfReported = command.by().isOfficer(given.officerId());
@@ -82,8 +82,14 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 given.description(),
                 given.reportedBy(),
                 selfReported,
-                pinned);
-        return recordOnce(event, () -> cases.reported(given.officerId(), command.transgressionId()));
+                pinned,
+                given.sampledConcern());
+        return recordOnce(event, () -> {
+            if (event.fromSample() != null) {
+                concerns.takeFor(event.transgressionId(), event.accountId(), event.fromSample(), streams);
+            }
+            cases.reported(given.officerId(), command.transgressionId());
+        });
     }
 
     @CommandHandler
@@ -94,7 +100,7 @@ class Transgression extends EventSourced<TransgressionEvent> {
             file.independence().toAssess(command.by());
             PolicyVersionPublished version = JudgedBy.version(reported().pinned(), streams);
             TransgressionAssessed event =
-                    Assessing.assess(given, reported(), version, LondonTime.today(clock), workingDays);
+                    Assessing.assess(given, reported(), version, LondonTime.today(clock), streams, workingDays);
             if (event.noticeBy() != null) {
                 clock(reminders).start(CaseReminders.NOTICE, event.noticeBy());
             }

@@ -3,6 +3,8 @@ package org.ninetyten.command.transgression;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import org.ninetyten.events.policy.Harm;
 import org.ninetyten.events.policy.Intent;
 import org.ninetyten.events.policy.Mitigation;
 import org.ninetyten.events.policy.Response;
+import org.ninetyten.events.transgression.SampledConcern;
 
 /** Orders to a transgression; the nested bodies are those of DESIGN 6. */
 sealed interface TransgressionCommand extends Command {
@@ -66,6 +69,7 @@ sealed interface TransgressionCommand extends Command {
      * @param intent where there was a breach, as harm and response
      * @param mitigations those that a person judges; those that follow from pinned facts the system applies itself
      * @param rationale where the response is another than the ladder's recommendation
+     * @param adviceId the advice on this very post that was followed, where ADVICE_FOLLOWED is claimed
      */
     record Assessment(
             @NotNull(message = "must be given") Boolean breach,
@@ -81,7 +85,14 @@ sealed interface TransgressionCommand extends Command {
             @Nullable @Size(min = 1, max = 20_000, message = "must have 1 to 20,000 characters")
             String rationale,
 
-            @Prose String explanation) {}
+            @Prose String explanation,
+
+            @Schema(
+                    description = "With ADVICE_FOLLOWED: the advice on this very post; looked for by the similarity of"
+                            + " its draft when left out")
+            @Nullable
+            @Pattern(regexp = Slug.REGEXP, message = Slug.EXPLANATION)
+            String adviceId) {}
 
     record Notice(
             @NotNull(message = "must be given") @Size(min = 1, max = 500, message = "must have 1 to 500 entries")
@@ -128,7 +139,24 @@ sealed interface TransgressionCommand extends Command {
             @Schema(description = "Who brought it up, where that is not the caller")
             @Nullable
             @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
-            String reportedBy) {}
+            String reportedBy,
+
+            @Schema(description = "The concern of a dip sample of the account's posts that it came of") @Nullable @Valid
+            FromSample fromSample) {
+
+        @Nullable
+        SampledConcern sampledConcern() {
+            return fromSample == null ? null : new SampledConcern(fromSample.sampleId(), fromSample.concern());
+        }
+    }
+
+    record FromSample(
+            @Slug String sampleId,
+
+            @Schema(description = "Which of the sample's concerns, counted from 1")
+            @NotNull(message = "must be given")
+            @Positive(message = "must be 1 or more")
+            Integer concern) {}
 
     record ReportedPost(
             @Schema(description = "The post as it stood; kept with the SHA-256 of its UTF-8 bytes") @Prose

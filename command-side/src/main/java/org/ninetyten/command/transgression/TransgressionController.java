@@ -42,9 +42,12 @@ class TransgressionController {
                     SUPERVISOR, COMMS, STANDARDS, or an OFFICER about themselves (`forbidden` about anyone else). Pins what was so when it
                     was posted: the policy version in force, whether it was acknowledged, whether training was valid, earlier breaches.
                     Refuses with `no-such-account`, `no-such-officer`, `not-holder-or-operator`, `no-policy-in-force`,
-                    `date-in-future`, and `id-conflict` where the id stands for another report.""")
+                    `date-in-future`, and `id-conflict` where the id stands for another report; with `no-such-sample`,
+                    `no-such-concern` and `concern-reported-already` (also by a report that was withdrawn since) of the `fromSample` that
+                    it names.""")
     @BodyExample(TransgressionExamples.REPORT)
     @BodyExample(name = "case-2", summary = "One that is no breach", value = TransgressionExamples.REPORT_ANOTHER)
+    @BodyExample(name = "case-3", summary = "A dip sample's concern", value = TransgressionExamples.REPORT_SAMPLED)
     @PutMapping
     ResponseEntity<Answer> report(
             @Parameter(example = "case-1") @PathVariable @Slug String id,
@@ -55,8 +58,12 @@ class TransgressionController {
     @Operation(summary = "Assess a transgression", description = """
                     STANDARDS, who neither reported it nor is the officer (`not-independent`). Judged by the version in force when posted;
                     the ladder's recommendation is recorded beside the response. `SUSPEND_ACCESS` suspends the account in the same act.
-                    Refuses with `no-such-clause`, `mitigation-not-so` for one that the pinned facts contradict, `rationale-required`
-                    where the response is not the recommended one, `closed` and `not-allowed-in-state`.""")
+                    `ADVICE_FOLLOWED` rests on advice to post that the officer had for this account by the time of the post and recorded as
+                    followed: the one named by `adviceId`, by which you confirm that it was on this very post (`no-such-advice`,
+                    `advice-of-another-account`, `advice-not-before-post`, `advice-not-followed`), or the one whose draft is most like
+                    the post (`no-followed-advice`). Refuses with `no-such-clause`, `mitigation-not-so` for one that the pinned facts
+                    contradict, `rationale-required` where the response is not the recommended one, `closed` and
+                    `not-allowed-in-state`.""")
     @BodyExample(TransgressionExamples.ASSESSMENT)
     @BodyExample(name = "case-2", summary = "No breach", value = TransgressionExamples.NO_BREACH)
     @PostMapping("/assessment")

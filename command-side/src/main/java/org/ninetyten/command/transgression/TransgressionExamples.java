@@ -26,6 +26,18 @@ final class TransgressionExamples {
             }
             """;
 
+    static final String REPORT_SAMPLED = """
+            {
+              "accountId": "harbour-x",
+              "officerId": "amina",
+              "postedAt": "2026-03-02T10:15:00Z",
+              "post": {"text": "New wheels for the harbour team!"},
+              "category": "PERSONAL_DATA",
+              "description": "The number plate of a visitor can be read",
+              "fromSample": {"sampleId": "march", "concern": 1}
+            }
+            """;
+
     static final String ASSESSMENT = """
             {
               "breach": true,

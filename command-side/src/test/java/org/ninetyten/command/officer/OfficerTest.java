@@ -530,7 +530,8 @@ class OfficerTest {
                     "A name was in it",
                     null,
                     false,
-                    new PinnedFacts("social-media", 1, true, true, 0));
+                    new PinnedFacts("social-media", 1, true, true, 0),
+                    null);
         }
 
         private CoachingConversationRecorded held(

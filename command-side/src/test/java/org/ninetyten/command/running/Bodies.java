@@ -31,6 +31,45 @@ public final class Bodies {
                  "agreedActions": []}""".formatted(id);
     }
 
+    public static String actionDone(String completedOn) {
+        return """
+                {"completedOn": "%s", "note": "Done"}""".formatted(completedOn);
+    }
+
+    public static String ownNote(String id) {
+        return """
+                {"noteId": "%s", "note": "I see it otherwise"}""".formatted(id);
+    }
+
+    public static String question(String id, String accountId) {
+        return """
+                {"adviceId": "%s", "accountId": "%s", "draft": "Fog!", "question": "May I?"}""".formatted(id, accountId);
+    }
+
+    public static String reply(String decision) {
+        return """
+                {"decision": "%s", "why": "It is short"}""".formatted(decision);
+    }
+
+    public static String commendation(String id) {
+        return """
+                {"commendationId": "%s", "postedAt": "2026-05-01T09:30:00Z", "why": "Kind"}""".formatted(id);
+    }
+
+    /** Ten posts, of which nine were fine. */
+    public static String dipSample(String id, String concern) {
+        return """
+                {"sampleId": "%s", "sampledOn": "2026-06-01", "sampled": 10, "good": 9, "concerns": ["%s"]}""".formatted(id, concern);
+    }
+
+    /** Of the first concern of a dip sample. */
+    public static String transgression(String accountId, String officerId, String sampleId) {
+        return transgression(accountId, officerId)
+                .replace(
+                        "\"post\"",
+                        "\"fromSample\": {\"sampleId\": \"%s\", \"concern\": 1}, \"post\"".formatted(sampleId));
+    }
+
     public static String account(String handle, String holderId, String policyId) {
         return """
                 {"platform": "X", "handle": "%s", "purpose": "p", "audience": "a", "holderId": "%s", "policyId": "%s",

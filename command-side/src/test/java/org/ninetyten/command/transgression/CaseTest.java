@@ -178,7 +178,8 @@ class CaseTest {
                                     List.of(),
                                     Response.COACHING,
                                     null,
-                                    "A name was in it"),
+                                    "A name was in it",
+                                    null),
                             STANDARDS))
                     .expectNoEvents()
                     .expectException(Refused.byRule("no-such-clause"));
@@ -192,7 +193,7 @@ class CaseTest {
                     .when(new AssessTransgression(
                             "case-1",
                             new TransgressionCommand.Assessment(
-                                    true, List.of(), null, null, List.of(), null, null, "e"),
+                                    true, List.of(), null, null, List.of(), null, null, "e", null),
                             STANDARDS))
                     .expectNoEvents()
                     .expectException(Refused.asInvalid("invalid", "/clauseIds", "/intent", "/harm", "/response"));
@@ -207,7 +208,8 @@ class CaseTest {
                                     List.of(Mitigation.REMOVED_PROMPTLY),
                                     Response.COACHING,
                                     "r",
-                                    "e"),
+                                    "e",
+                                    null),
                             STANDARDS))
                     .expectNoEvents()
                     .expectException(Refused.asInvalid(
@@ -227,7 +229,8 @@ class CaseTest {
                                     List.of(),
                                     Response.COACHING,
                                     null,
-                                    "A name was in it"),
+                                    "A name was in it",
+                                    null),
                             STANDARDS))
                     .expectNoEvents()
                     .expectException(Refused.asInvalid("invalid", "/clauseIds/2", "/clauseIds/3"));

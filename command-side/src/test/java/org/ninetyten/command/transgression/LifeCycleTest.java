@@ -164,7 +164,7 @@ class LifeCycleTest {
                 new TransgressionCommand.AssessTransgression(
                         "case-1",
                         new TransgressionCommand.Assessment(
-                                false, List.of(), null, null, List.of(), null, null, "other words"),
+                                false, List.of(), null, null, List.of(), null, null, "other words", null),
                         STANDARDS);
             case "notice" ->
                 new TransgressionCommand.NotifyOfficer(

@@ -78,6 +78,7 @@ final class OneCase {
             null,
             null,
             "No name was in it",
+            null,
             null);
     static final OfficerNotified NOTIFIED = new OfficerNotified(
             "case-1", "amina", "harbour-x", TODAY, List.of("personal-data"), "why", "good", ANSWER_BY);
@@ -92,7 +93,7 @@ final class OneCase {
             new TransgressionReopened("case-1", "amina", "harbour-x", "news of it");
 
     static final TransgressionCommand.Assessment NO_BREACH_GIVEN = new TransgressionCommand.Assessment(
-            false, List.of(), null, null, List.of(), null, null, "No name was in it");
+            false, List.of(), null, null, List.of(), null, null, "No name was in it", null);
 
     private OneCase() {}
 
@@ -103,7 +104,8 @@ final class OneCase {
     /** With version 1 of the policy in force since January. */
     static FixtureConfiguration<Transgression> bench(LocalDate day, KnownStreams known, NotedReminders reminders) {
         known.with(POLICY_DRAFTED, version(1, Significance.MAJOR, "2026-01-01"));
-        return Bench.on(day, reminders, Transgression.class, known, new KnownCases(), new WorkingDays());
+        return Bench.on(
+                day, reminders, Transgression.class, known, new KnownCases(), new KnownConcerns(), new WorkingDays());
     }
 
     static TransgressionReported reported(PinnedFacts pinned, boolean selfReported) {
@@ -117,7 +119,8 @@ final class OneCase {
                 "A name was in it",
                 null,
                 selfReported,
-                pinned);
+                pinned,
+                null);
     }
 
     /** A genuine mistake of medium harm, for which the ladder has COACHING. */
@@ -148,7 +151,8 @@ final class OneCase {
                 response,
                 response == recommended ? null : "It fits better",
                 "A name was in it",
-                NOTICE_BY);
+                NOTICE_BY,
+                null);
     }
 
     static ResponseCompleted completed(Response response, String note, @Nullable String reference) {
@@ -182,7 +186,8 @@ final class OneCase {
                 List.of(mitigations),
                 response,
                 rationale,
-                "A name was in it");
+                "A name was in it",
+                null);
     }
 
     static AssessTransgression noBreach(Actor by) {

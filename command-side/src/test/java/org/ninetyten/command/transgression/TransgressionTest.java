@@ -54,7 +54,7 @@ class TransgressionTest {
     private final KnownCases cases = new KnownCases();
 
     private FixtureConfiguration<Transgression> transgression() {
-        return Bench.on(TODAY, Transgression.class, known, cases);
+        return Bench.on(TODAY, Transgression.class, known, cases, new KnownConcerns());
     }
 
     @Nested
@@ -87,7 +87,8 @@ class TransgressionTest {
                                     new TransgressionCommand.ReportedPost("café", "https://social.example/1"),
                                     Category.OTHER,
                                     "d",
-                                    "a resident"),
+                                    "a resident",
+                                    null),
                             SERGEANT))
                     .expectEvents(new TransgressionReported(
                             "case-1",
@@ -102,7 +103,8 @@ class TransgressionTest {
                             "d",
                             "a resident",
                             false,
-                            ALL_WELL));
+                            ALL_WELL,
+                            null));
         }
 
         @Test
@@ -351,7 +353,8 @@ class TransgressionTest {
                     "d",
                     null,
                     false,
-                    ALL_WELL);
+                    ALL_WELL,
+                    null);
         }
 
         private static TransgressionEvent became(String id, String step) {
@@ -383,6 +386,7 @@ class TransgressionTest {
                     null,
                     null,
                     "e",
+                    null,
                     null);
         }
     }
@@ -400,6 +404,7 @@ class TransgressionTest {
                 new TransgressionCommand.ReportedPost("abc", null),
                 Category.PERSONAL_DATA,
                 description,
+                null,
                 null);
     }
 
@@ -415,6 +420,7 @@ class TransgressionTest {
                 "A name was in it",
                 null,
                 selfReported,
-                pinned);
+                pinned,
+                null);
     }
 }

@@ -44,6 +44,28 @@ final class AccountExamples {
                   "recordedAt": "2026-03-02T09:10:00Z",
                   "recordedBy": "comms"
                 }
+              ],
+              "commendations": [
+                {
+                  "commendationId": "night-of-the-storm",
+                  "postedAt": "2026-02-14T23:40:00Z",
+                  "why": "Said what was known and what was not, every half hour, and kept worried families calm",
+                  "postUrl": "https://social.example/harbour/77",
+                  "officerIds": ["amina"],
+                  "recordedAt": "2026-02-16T09:00:00Z",
+                  "recordedBy": "sergeant"
+                }
+              ],
+              "samples": [
+                {
+                  "sampleId": "march",
+                  "sampledOn": "2026-03-17",
+                  "sampled": 40,
+                  "good": 38,
+                  "concerns": ["A number plate can be read in the photograph of 2 March"],
+                  "recordedAt": "2026-03-17T16:20:00Z",
+                  "recordedBy": "comms"
+                }
               ]
             """;
 

@@ -55,8 +55,8 @@ class AccountProjection extends StateProjection<AccountEvent, AccountView> {
             case AccountTransferred e -> existing(view, e);
             case HolderLeft e -> existing(view, e);
             case AccountReviewed e -> existing(view, e);
-            case PostCommended e -> existing(view, e);
-            case PostsSampled e -> existing(view, e);
+            case PostCommended e -> existing(view, e).with(commendation(e, recorded));
+            case PostsSampled e -> existing(view, e).with(sample(e, recorded));
         };
     }
 
@@ -79,7 +79,31 @@ class AccountProjection extends StateProjection<AccountEvent, AccountView> {
                 null,
                 null,
                 null,
+                List.of(),
+                List.of(),
                 List.of());
+    }
+
+    private static AccountView.Commendation commendation(PostCommended e, RecordedEvent recorded) {
+        return new AccountView.Commendation(
+                e.commendationId(),
+                e.postedAt(),
+                e.why(),
+                e.postUrl(),
+                e.officerIds(),
+                recorded.recordedAt(),
+                recorded.provenance().actorId());
+    }
+
+    private static AccountView.Sample sample(PostsSampled e, RecordedEvent recorded) {
+        return new AccountView.Sample(
+                e.sampleId(),
+                e.sampledOn(),
+                e.sampled(),
+                e.good(),
+                e.concerns(),
+                recorded.recordedAt(),
+                recorded.provenance().actorId());
     }
 
     private static AccountView.Operator operator(OperatorAdded e, RecordedEvent recorded) {

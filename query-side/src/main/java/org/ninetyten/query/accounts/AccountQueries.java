@@ -92,7 +92,7 @@ class AccountQueries {
     @Operation(
             summary = "Read an account",
             description = "How it stands now, or with at= as was recorded by then: what its authorisation rests on, who"
-                    + " operates it or did, and why it was suspended, refused or closed where it was, with the breaches on it by intent, what"
+                    + " operates it or did, which posts were commended and how samples of them came out, and why it was suspended, refused or closed where it was, with the breaches on it by intent, what"
                     + " was learned and the cases that are open. Always answered in full, never 304: cases change"
                     + " without the account's version.")
     @ApiResponse(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.query.projection.Lists;
 
 /**
  * An account as it stands now.
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param suspended absent unless it is suspended now
  * @param reinstated why it was last reinstated
  * @param operators who may post with it besides its holder, and who might once; in the order in which they were added
+ * @param commendations posts that were commended, as they were recorded
+ * @param samples dip samples of its posts, as they were recorded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccountView(
@@ -37,7 +40,9 @@ public record AccountView(
         @Nullable Because reinstated,
         @Nullable Because refused,
         @Nullable Because closed,
-        List<Operator> operators) {
+        List<Operator> operators,
+        List<Commendation> commendations,
+        List<Sample> samples) {
 
     /** What was written before there were operators has none. */
     public AccountView {
@@ -105,6 +110,31 @@ public record AccountView(
         }
     }
 
+    /** @param officerIds who answered for the account or could post with it then */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Commendation(
+            String commendationId,
+            Instant postedAt,
+            String why,
+            @Nullable String postUrl,
+            List<String> officerIds,
+            Instant recordedAt,
+            String recordedBy) {}
+
+    /**
+     * @param sampled how many posts were read
+     * @param good how many of those were fine
+     * @param concerns what was found in others; a report names one by its place, counted from 1
+     */
+    public record Sample(
+            String sampleId,
+            LocalDate sampledOn,
+            int sampled,
+            int good,
+            List<String> concerns,
+            Instant recordedAt,
+            String recordedBy) {}
+
     /** Why something was done, when and by whom. */
     public record Because(String reason, Instant recordedAt, String recordedBy) {}
 
@@ -127,7 +157,9 @@ public record AccountView(
                 reinstated,
                 refused,
                 closed,
-                operators);
+                operators,
+                commendations,
+                samples);
     }
 
     AccountView authorised(Authorised on) {
@@ -182,7 +214,41 @@ public record AccountView(
                 reinstated,
                 refused,
                 closed,
-                those.toList());
+                those.toList(),
+                commendations,
+                samples);
+    }
+
+    AccountView with(Commendation added) {
+        return read(Lists.with(commendations, added), samples);
+    }
+
+    AccountView with(Sample added) {
+        return read(commendations, Lists.with(samples, added));
+    }
+
+    private AccountView read(List<Commendation> newCommendations, List<Sample> newSamples) {
+        return new AccountView(
+                id,
+                version,
+                platform,
+                handle,
+                purpose,
+                audience,
+                holderId,
+                policyId,
+                openedOn,
+                state,
+                requestedAt,
+                requestedBy,
+                authorised,
+                suspended,
+                reinstated,
+                refused,
+                closed,
+                operators,
+                newCommendations,
+                newSamples);
     }
 
     private AccountView standing(
@@ -210,6 +276,8 @@ public record AccountView(
                 newReinstated,
                 newRefused,
                 newClosed,
-                operators);
+                operators,
+                commendations,
+                samples);
     }
 }

@@ -16,13 +16,13 @@ import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
+import org.ninetyten.events.account.AccountEvent.PostCommended;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.events.stored.StoredEventTypes;
-import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 import org.ninetyten.query.projection.CopyIn;
 import org.ninetyten.query.projection.Projection;
@@ -156,7 +156,10 @@ class HistoryProjection implements Projection {
             if (subjects.transgressionId() != null) {
                 found.add(new Place(Subject.TRANSGRESSION, subjects.transgressionId()));
             }
-            if (event.subject() == Subject.ACCOUNT) {
+            if (event instanceof PostCommended commended) {
+                // Theirs who could post when it was posted, whoever can when it is commended.
+                commended.officerIds().forEach(officer -> found.add(new Place(Subject.OFFICER, officer)));
+            } else if (event.subject() == Subject.ACCOUNT) {
                 people.officersOf(event.subjectId(), recorded.position())
                         .forEach(officer -> found.add(new Place(Subject.OFFICER, officer)));
             }
@@ -234,22 +237,9 @@ class HistoryProjection implements Projection {
             subjects.policyId(),
             subjects.transgressionId(),
             telling.policyVersion(),
-            eventSerializer.serialize(outsideTheWall(event), String.class).getData()
+            eventSerializer
+                    .serialize(ReflectiveWall.outside(event), String.class)
+                    .getData()
         };
-    }
-
-    /** What an officer says in reflective practice stands in no history: it is left out before anything is written. */
-    private static Event outsideTheWall(Event event) {
-        return event instanceof ResponseCompleted e
-                ? new ResponseCompleted(
-                        e.transgressionId(),
-                        e.officerId(),
-                        e.accountId(),
-                        e.response(),
-                        e.completedOn(),
-                        e.note(),
-                        e.reference(),
-                        null)
-                : event;
     }
 }

@@ -60,17 +60,19 @@ final class OfficerTelling {
                         new Subjects(e.officerId(), e.accountId(), null, e.transgressionId()),
                         null);
             case ConversationNoteAdded e ->
-                about(
-                        e,
+                new Telling(
                         "Officer %s added a note of their own to the conversation %s."
                                 .formatted(e.officerId(), e.conversationId()),
+                        null,
+                        new Subjects(e.officerId(), e.accountId(), null, e.transgressionId()),
                         null);
             case AgreedActionCompleted e ->
-                about(
-                        e,
+                new Telling(
                         "Action %d agreed in the conversation %s was done on %s."
                                 .formatted(e.action(), e.conversationId(), e.completedOn()),
-                        e.completedOn());
+                        e.completedOn(),
+                        new Subjects(e.officerId(), e.accountId(), null, e.transgressionId()),
+                        null);
             case TrainingLapsed e -> lapsed(e);
             case CheckInRecorded e ->
                 ofAccount(

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.policy.Response;
+import org.ninetyten.events.transgression.SampledConcern;
 import org.ninetyten.events.transgression.TransgressionEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.AnswerWindowLapsed;
 import org.ninetyten.events.transgression.TransgressionEvent.NoticeOverdue;
@@ -97,7 +98,14 @@ final class TransgressionTelling {
                                 e.pinned().policyId(),
                                 e.pinned().acknowledged() ? "had" : "had not",
                                 e.pinned().trainingValid() ? "had" : "had no",
-                                earlier(e.pinned().earlierBreaches()));
+                                earlier(e.pinned().earlierBreaches()))
+                + sampled(e.fromSample());
+    }
+
+    private static String sampled(@Nullable SampledConcern concern) {
+        return concern == null
+                ? ""
+                : " It came of concern %d of the dip sample %s.".formatted(concern.concern(), concern.sampleId());
     }
 
     private static String reporter(TransgressionReported e, String by) {
@@ -150,7 +158,8 @@ final class TransgressionTelling {
                 : ", mitigated by "
                         + e.mitigations().stream()
                                 .map(TransgressionTelling::words)
-                                .collect(Collectors.joining(", "));
+                                .collect(Collectors.joining(", "))
+                        + (e.adviceId() == null ? "" : " (the advice %s)".formatted(e.adviceId()));
     }
 
     private static String reasons(List<String> reasons) {

@@ -39,9 +39,43 @@ final class OfficerExamples {
                   "heldBy": "sergeant",
                   "topics": ["photographs of incidents"],
                   "summary": "Went through what may be seen in the background of a photograph.",
-                  "agreedActions": ["Show the next two drafts before posting"],
+                  "agreedActions": [
+                    {
+                      "n": 1,
+                      "action": "Show the next two drafts before posting",
+                      "done": true,
+                      "completedOn": "2026-03-20",
+                      "note": "Both were fine",
+                      "recordedBy": "sergeant",
+                      "recordedAt": "2026-03-20T15:00:00Z"
+                    }
+                  ],
                   "accountId": "harbour-x",
-                  "recordedAt": "2026-03-02T15:00:00Z"
+                  "recordedAt": "2026-03-02T15:00:00Z",
+                  "notes": [
+                    {
+                      "noteId": "my-view",
+                      "note": "I had not been told that the whiteboard is kept up to date.",
+                      "recordedAt": "2026-03-03T08:10:00Z"
+                    }
+                  ]
+                }
+              ],
+              "advice": [
+                {
+                  "officerId": "amina",
+                  "adviceId": "open-day",
+                  "accountId": "harbour-x",
+                  "draft": "Thank you to the four hundred people who came aboard on Saturday! Who spotted Rex?",
+                  "question": "Is it all right to name the dog?",
+                  "askedAt": "2026-03-16T14:30:00Z",
+                  "replyDueAt": "2026-03-17T12:30:00Z",
+                  "state": "FOLLOWED",
+                  "overdue": false,
+                  "decision": "GO_AHEAD",
+                  "why": "Rex is named on our own pages; nobody else can be recognised",
+                  "repliedBy": "comms",
+                  "repliedAt": "2026-03-16T15:05:00Z"
                 }
               ]
             """;

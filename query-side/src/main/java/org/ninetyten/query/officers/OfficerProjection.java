@@ -1,6 +1,7 @@
 package org.ninetyten.query.officers;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent;
@@ -21,6 +22,9 @@ import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.stored.RecordedEvent;
+import org.ninetyten.query.advice.AdviceRows;
+import org.ninetyten.query.advice.AdviceView;
+import org.ninetyten.query.projection.ReadModel;
 import org.ninetyten.query.projection.StateProjection;
 import org.ninetyten.query.projection.StateTable;
 import org.springframework.stereotype.Component;
@@ -29,8 +33,17 @@ import org.springframework.stereotype.Component;
 @Component
 class OfficerProjection extends StateProjection<OfficerEvent, OfficerView> {
 
-    OfficerProjection(StateTable<OfficerView> officers) {
+    private final AdviceRows advice;
+
+    OfficerProjection(StateTable<OfficerView> officers, AdviceRows advice) {
         super("officers", Subject.OFFICER, OfficerEvent.class, officers);
+        this.advice = advice;
+    }
+
+    /** What lists of advice are made of. */
+    @Override
+    protected Batch beside(ReadModel rows) {
+        return advice.begin(rows);
     }
 
     @Override
@@ -48,14 +61,19 @@ class OfficerProjection extends StateProjection<OfficerEvent, OfficerView> {
             case AcknowledgementMissed e -> existing(view, e).missed(e.policyId(), e.version());
             case PolicyAcknowledged e -> existing(view, e).with(acknowledgement(e, recorded));
             case CoachingConversationRecorded e -> existing(view, e).with(conversation(e, recorded));
-            case ConversationNoteAdded e -> existing(view, e);
-            case AgreedActionCompleted e -> existing(view, e);
+            case ConversationNoteAdded e ->
+                existing(view, e).withConversation(e.conversationId(), held -> held.with(note(e, recorded)));
+            case AgreedActionCompleted e ->
+                existing(view, e)
+                        .withConversation(
+                                e.conversationId(), held -> held.withDone(done(e, held.agreed(e.action()), recorded)));
             case TrainingLapsed e -> existing(view, e);
             case CheckInRecorded e -> existing(view, e);
             case CheckInMissed e -> existing(view, e);
-            case AdviceRequested e -> existing(view, e);
-            case AdviceGiven e -> existing(view, e);
-            case AdviceOutcomeRecorded e -> existing(view, e);
+            case AdviceRequested e -> existing(view, e).with(AdviceView.asked(e, recorded));
+            case AdviceGiven e -> existing(view, e).withAdvice(e.adviceId(), asked -> asked.answered(e, recorded));
+            case AdviceOutcomeRecorded e ->
+                existing(view, e).withAdvice(e.adviceId(), answered -> answered.ended(e.followed()));
             case OfficerLeft e -> existing(view, e);
         };
     }
@@ -69,6 +87,7 @@ class OfficerProjection extends StateProjection<OfficerEvent, OfficerView> {
                 e.unit(),
                 e.staff(),
                 recorded.recordedAt(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -97,9 +116,29 @@ class OfficerProjection extends StateProjection<OfficerEvent, OfficerView> {
                 e.heldBy(),
                 e.topics(),
                 e.summary(),
-                e.agreedActions(),
+                IntStream.rangeClosed(1, e.agreedActions().size())
+                        .mapToObj(n -> OfficerView.AgreedAction.open(
+                                n, e.agreedActions().get(n - 1)))
+                        .toList(),
                 e.accountId(),
                 e.transgressionId(),
-                recorded.recordedAt());
+                recorded.recordedAt(),
+                List.of());
+    }
+
+    private static OfficerView.AgreedAction done(AgreedActionCompleted e, String action, RecordedEvent recorded) {
+        return new OfficerView.AgreedAction(
+                e.action(),
+                action,
+                true,
+                e.completedOn(),
+                e.note(),
+                recorded.provenance().actorId(),
+                recorded.recordedAt(),
+                e.reflective() ? true : null);
+    }
+
+    private static OfficerView.Note note(ConversationNoteAdded e, RecordedEvent recorded) {
+        return new OfficerView.Note(e.noteId(), e.note(), recorded.recordedAt(), e.reflective() ? true : null);
     }
 }

@@ -24,6 +24,7 @@ import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
 import org.ninetyten.query.projection.StateTable.Versioned;
 import org.ninetyten.query.transgressions.CasePatterns;
+import org.ninetyten.query.transgressions.ReflectiveAccounts;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,17 +42,22 @@ class OfficerQueries {
     private final StateQueries<OfficerView> officers;
     private final PastStates<OfficerView> past;
     private final CasePatterns cases;
+    private final ReflectiveAccounts reflectiveAccounts;
+    private final Clock clock;
 
     OfficerQueries(
             StateTable<OfficerView> table,
             OfficerProjection projection,
             RecordedStreams streams,
             CasePatterns cases,
+            ReflectiveAccounts reflectiveAccounts,
             Freshness freshness,
             Clock clock) {
         this.officers = new StateQueries<>("officer", table, freshness);
         this.past = new PastStates<>(projection, streams, clock);
         this.cases = cases;
+        this.reflectiveAccounts = reflectiveAccounts;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -67,15 +73,17 @@ class OfficerQueries {
                     @Nullable
                     String unit,
             @ParameterObject PageRequest page) {
-        return officers.page(Filters.NONE.and("unit", "unit", unit), page);
+        Caller caller = Callers.current();
+        return officers.page(Filters.NONE.and("unit", "unit", unit), page).map(officer -> listed(officer, caller));
     }
 
     @GetMapping("/{id}")
     @Operation(
             summary = "Read an officer",
             description = "How they stand now, or with at= as was recorded by then: their details, training,"
-                    + " acknowledgements and coaching conversations, with their breaches by intent, what was learned"
-                    + " and the cases that are open. An officer reads only their own record, and sees nothing of a case"
+                    + " acknowledgements, coaching conversations with what was agreed, done and noted, and the advice they"
+                    + " asked for, with their breaches by intent, what was learned and the cases that are open. What was"
+                    + " noted in reflective practice shows to the officer and the supervisors of their unit alone. An officer reads only their own record, and sees nothing of a case"
                     + " before they were told of it. Always answered in full, never 304: cases change without the"
                     + " officer's version.")
     @ApiResponse(
@@ -94,16 +102,27 @@ class OfficerQueries {
         Versioned<OfficerView> found = officers.find(id, atLeastVersion);
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
         Caller caller = Callers.current();
-        OfficerView shown = caller.isOfficer(id) ? found.view().toldOnlyOf(cases.told(id)) : found.view();
-        return new OfficerRecord(shown, cases.ofOfficer(id, caller));
+        OfficerView officer = found.view().withOverdueAt(clock.instant());
+        OfficerView told = caller.isOfficer(id) ? officer.toldOnlyOf(cases.told(id)) : officer;
+        return new OfficerRecord(behindTheWall(told, caller), cases.ofOfficer(id, caller));
     }
 
     private OfficerRecord then(Past<OfficerView> found, HttpServletResponse response) {
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
         Caller caller = Callers.current();
-        OfficerView officer = found.view();
-        OfficerView shown =
+        OfficerView officer = found.view().withOverdueAt(found.at());
+        OfficerView told =
                 caller.isOfficer(officer.id()) ? officer.toldOnlyOf(cases.told(officer.id(), found.at())) : officer;
-        return new OfficerRecord(shown, cases.ofOfficer(officer.id(), caller, found.at()));
+        return new OfficerRecord(behindTheWall(told, caller), cases.ofOfficer(officer.id(), caller, found.at()));
+    }
+
+    private OfficerView behindTheWall(OfficerView officer, Caller caller) {
+        return reflectiveAccounts.openTo(caller, officer.id()) ? officer : officer.outsideTheWall();
+    }
+
+    /** What is behind the wall is read one officer at a time; and a list tells who is in it no more than their record. */
+    private OfficerView listed(OfficerView officer, Caller caller) {
+        OfficerView outside = officer.withOverdueAt(clock.instant()).outsideTheWall();
+        return caller.isOfficer(officer.id()) ? outside.toldOnlyOf(cases.told(officer.id())) : outside;
     }
 }

@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.query.advice.AdviceView;
 import org.ninetyten.query.projection.Lists;
 
 /**
  * An officer as they stand now.
  *
  * @param version how many events they have; the {@code ETag}
+ * @param advice that they asked for before posting, oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OfficerView(
@@ -25,79 +29,129 @@ public record OfficerView(
         List<Training> training,
         List<Requirement> acknowledgementsRequired,
         List<Acknowledgement> acknowledgements,
-        List<Conversation> conversations) {
+        List<Conversation> conversations,
+        List<AdviceView> advice) {
 
     OfficerView at(long newVersion) {
-        return new OfficerView(
-                id,
-                newVersion,
-                name,
-                collarNumber,
-                unit,
-                staff,
-                registeredAt,
-                training,
-                acknowledgementsRequired,
-                acknowledgements,
-                conversations);
+        return changed(change -> change.version = newVersion);
     }
 
     OfficerView detailed(String newName, String newCollarNumber, String newUnit, boolean isStaff) {
-        return new OfficerView(
-                id,
-                version,
-                newName,
-                newCollarNumber,
-                newUnit,
-                isStaff,
-                registeredAt,
-                training,
-                acknowledgementsRequired,
-                acknowledgements,
-                conversations);
+        return changed(change -> {
+            change.name = newName;
+            change.collarNumber = newCollarNumber;
+            change.unit = newUnit;
+            change.staff = isStaff;
+        });
     }
 
     OfficerView with(Training added) {
-        return developed(Lists.with(training, added), acknowledgementsRequired, acknowledgements, conversations);
+        return changed(change -> change.training = Lists.with(training, added));
     }
 
     OfficerView with(Requirement added) {
-        return developed(training, Lists.with(acknowledgementsRequired, added), acknowledgements, conversations);
+        return changed(change -> change.acknowledgementsRequired = Lists.with(acknowledgementsRequired, added));
     }
 
     /** An acknowledgement meets what was required of that version and of older ones. */
     OfficerView with(Acknowledgement added) {
-        List<Requirement> required =
-                acknowledgementsRequired.stream().map(one -> one.metBy(added)).toList();
-        return developed(training, required, Lists.with(acknowledgements, added), conversations);
+        return changed(change -> {
+            change.acknowledgementsRequired = Lists.each(acknowledgementsRequired, one -> one.metBy(added));
+            change.acknowledgements = Lists.with(acknowledgements, added);
+        });
     }
 
     OfficerView with(Conversation added) {
-        return developed(training, acknowledgementsRequired, acknowledgements, Lists.with(conversations, added));
+        return changed(change -> change.conversations = Lists.with(conversations, added));
+    }
+
+    OfficerView with(AdviceView added) {
+        return changed(change -> change.advice = Lists.with(advice, added));
     }
 
     OfficerView missed(String policyId, int ofVersion) {
-        List<Requirement> required = acknowledgementsRequired.stream()
-                .map(one -> one.isOf(policyId) && one.version() == ofVersion ? one.thatWasMissed() : one)
-                .toList();
-        return developed(training, required, acknowledgements, conversations);
+        return changed(change -> change.acknowledgementsRequired = Lists.each(
+                acknowledgementsRequired,
+                one -> one.isOf(policyId) && one.version() == ofVersion ? one.thatWasMissed() : one));
+    }
+
+    OfficerView withConversation(String conversationId, UnaryOperator<Conversation> to) {
+        return changed(change -> change.conversations =
+                Lists.each(conversations, one -> one.conversationId().equals(conversationId) ? to.apply(one) : one));
+    }
+
+    OfficerView withAdvice(String adviceId, UnaryOperator<AdviceView> to) {
+        return changed(change ->
+                change.advice = Lists.each(advice, one -> one.adviceId().equals(adviceId) ? to.apply(one) : one));
     }
 
     /** As it shows to the officer: without conversations held because of a case of which they were not told yet. */
     OfficerView toldOnlyOf(Set<String> transgressionIds) {
-        List<Conversation> shown = conversations.stream()
+        return changed(change -> change.conversations = conversations.stream()
                 .filter(one -> one.transgressionId() == null || transgressionIds.contains(one.transgressionId()))
-                .toList();
-        return developed(training, acknowledgementsRequired, acknowledgements, shown);
+                .toList());
     }
 
-    private OfficerView developed(
-            List<Training> done,
-            List<Requirement> required,
-            List<Acknowledgement> acknowledged,
-            List<Conversation> held) {
-        return new OfficerView(
-                id, version, name, collarNumber, unit, staff, registeredAt, done, required, acknowledged, held);
+    /** As it shows to whoever may not read what the officer says in reflective practice. */
+    OfficerView outsideTheWall() {
+        return changed(change -> change.conversations = Lists.each(conversations, Conversation::outsideTheWall));
+    }
+
+    /** With whether advice is overdue then. */
+    OfficerView withOverdueAt(Instant instant) {
+        return changed(change -> change.advice = Lists.each(advice, one -> one.at(instant)));
+    }
+
+    private OfficerView changed(Consumer<Change> to) {
+        Change change = new Change(this);
+        to.accept(change);
+        return change.view();
+    }
+
+    /** What an event changes, on the way from one view to the next; used by one thread and never kept. */
+    private static final class Change {
+
+        private final OfficerView before;
+        private long version;
+        private String name;
+        private String collarNumber;
+        private String unit;
+        private boolean staff;
+        private List<Training> training;
+        private List<Requirement> acknowledgementsRequired;
+        private List<Acknowledgement> acknowledgements;
+        private List<Conversation> conversations;
+        private List<AdviceView> advice;
+
+        private Change(OfficerView before) {
+            this.before = before;
+            version = before.version();
+            name = before.name();
+            collarNumber = before.collarNumber();
+            unit = before.unit();
+            staff = before.staff();
+            training = before.training();
+            acknowledgementsRequired = before.acknowledgementsRequired();
+            acknowledgements = before.acknowledgements();
+            conversations = before.conversations();
+            advice = before.advice();
+        }
+
+        private OfficerView view() {
+            return new OfficerView(
+                    before.id(),
+                    version,
+                    name,
+                    collarNumber,
+                    unit,
+                    staff,
+                    before.registeredAt(),
+                    training,
+                    acknowledgementsRequired,
+                    acknowledgements,
+                    conversations,
+                    advice);
+        }
     }
 
     /**
@@ -147,6 +201,10 @@ public record OfficerView(
             String recordedBy,
             Instant recordedAt) {}
 
+    /**
+     * @param agreedActions in the order in which they were agreed
+     * @param notes the officer's own, beside the summary of whoever held it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Conversation(
             String conversationId,
@@ -154,8 +212,86 @@ public record OfficerView(
             String heldBy,
             List<String> topics,
             String summary,
-            List<String> agreedActions,
+            List<AgreedAction> agreedActions,
             @Nullable String accountId,
             @Nullable String transgressionId,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            List<Note> notes) {
+
+        Conversation with(Note added) {
+            return following(agreedActions, Lists.with(notes, added));
+        }
+
+        Conversation withDone(AgreedAction done) {
+            return following(Lists.each(agreedActions, one -> one.n() == done.n() ? done : one), notes);
+        }
+
+        String agreed(int n) {
+            return agreedActions.get(n - 1).action();
+        }
+
+        private Conversation outsideTheWall() {
+            return following(
+                    Lists.each(agreedActions, AgreedAction::outsideTheWall), Lists.each(notes, Note::outsideTheWall));
+        }
+
+        private Conversation following(List<AgreedAction> actions, List<Note> newNotes) {
+            return new Conversation(
+                    conversationId,
+                    heldOn,
+                    heldBy,
+                    topics,
+                    summary,
+                    actions,
+                    accountId,
+                    transgressionId,
+                    recordedAt,
+                    newNotes);
+        }
+    }
+
+    /**
+     * @param n its number, counted from 1
+     * @param completedOn absent until it is done, as are recordedBy and recordedAt
+     * @param reflective present where the note was made in reflective practice: it shows to the officer and the
+     *     supervisors of their unit alone
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AgreedAction(
+            int n,
+            String action,
+            boolean done,
+            @Nullable LocalDate completedOn,
+            @Nullable String note,
+            @Nullable String recordedBy,
+            @Nullable Instant recordedAt,
+            @Nullable Boolean reflective) {
+
+        static AgreedAction open(int n, String action) {
+            return new AgreedAction(n, action, false, null, null, null, null, null);
+        }
+
+        private AgreedAction outsideTheWall() {
+            return Boolean.TRUE.equals(reflective)
+                    ? new AgreedAction(n, action, done, completedOn, null, recordedBy, recordedAt, true)
+                    : this;
+        }
+    }
+
+    /**
+     * @param note absent where it was said in reflective practice, for all but the officer and the supervisors of their
+     *     unit
+     * @param reflective present where it was
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Note(
+            String noteId,
+            @Nullable String note,
+            Instant recordedAt,
+            @Nullable Boolean reflective) {
+
+        private Note outsideTheWall() {
+            return Boolean.TRUE.equals(reflective) ? new Note(noteId, null, recordedAt, true) : this;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.ninetyten.query.projection;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Lists that views are made of, which never change. */
@@ -11,5 +12,10 @@ public final class Lists {
     /** The list with one more at its end. */
     public static <T> List<T> with(List<T> list, T added) {
         return Stream.concat(list.stream(), Stream.of(added)).toList();
+    }
+
+    /** The list with what becomes of each. */
+    public static <T> List<T> each(List<T> list, UnaryOperator<T> change) {
+        return list.stream().map(change).toList();
     }
 }

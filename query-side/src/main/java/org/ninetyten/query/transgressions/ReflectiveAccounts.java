@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The far side of the wall: what officers said in reflective practice, in a table of its own that no other view reads. */
 @Component
-class ReflectiveAccounts {
+public class ReflectiveAccounts {
 
     private static final String WRITE = """
             INSERT INTO readmodel.reflective_account (transgression_id, version, completed_on, account, recorded_at)
@@ -27,7 +27,7 @@ class ReflectiveAccounts {
     }
 
     /** To the officer themselves, and to the supervisors of the unit they are of now. */
-    boolean openTo(Caller caller, String officerId) {
+    public boolean openTo(Caller caller, String officerId) {
         return caller.isOfficer(officerId)
                 || (caller.roles().contains(Role.SUPERVISOR)
                         && caller.unit() != null

@@ -144,6 +144,30 @@ final class TransgressionExamples {
             }
             """;
 
+    static final String SIMILAR_ADVICE = """
+            {
+              "items": [
+                {
+                  "officerId": "amina",
+                  "adviceId": "night-shift",
+                  "accountId": "harbour-x",
+                  "draft": "So proud of the night shift!",
+                  "question": "May I show the briefing room?",
+                  "askedAt": "2026-03-01T09:30:00Z",
+                  "replyDueAt": "2026-03-02T16:00:00Z",
+                  "state": "FOLLOWED",
+                  "overdue": false,
+                  "decision": "GO_AHEAD",
+                  "why": "Nobody can be recognised",
+                  "repliedBy": "comms",
+                  "repliedAt": "2026-03-01T10:05:00Z",
+                  "similarity": 0.872,
+                  "supports": true
+                }
+              ]
+            }
+            """;
+
     static final String REFLECTIVE_ACCOUNT = """
             {
               "transgressionId": "harbour-photo",

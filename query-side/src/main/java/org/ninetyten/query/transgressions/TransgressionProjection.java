@@ -152,6 +152,7 @@ class TransgressionProjection extends StateProjection<TransgressionEvent, Transg
                 new Reporter(by(recorded), e.reportedBy()),
                 e.selfReported(),
                 e.pinned(),
+                e.fromSample(),
                 false,
                 null,
                 null,
@@ -184,7 +185,8 @@ class TransgressionProjection extends StateProjection<TransgressionEvent, Transg
                 e.response(),
                 e.rationale(),
                 e.explanation(),
-                e.noticeBy());
+                e.noticeBy(),
+                e.adviceId());
     }
 
     private static Notice notice(OfficerNotified e, RecordedEvent recorded) {

@@ -12,12 +12,14 @@ import org.ninetyten.events.policy.Mitigation;
 import org.ninetyten.events.policy.Response;
 import org.ninetyten.events.transgression.PinnedFacts;
 import org.ninetyten.events.transgression.Post;
+import org.ninetyten.events.transgression.SampledConcern;
 
 /**
  * A transgression as it stands now: the whole case but for what was said in reflective practice.
  *
  * @param version how many events it has; the {@code ETag}
  * @param pinned what was so when the post was made, as worked out when it was reported
+ * @param fromSample the concern of a dip sample that it came of, if it did
  * @param officerTold whether the officer was ever given a notice
  * @param assessment the latest; one that came before a reopening stands until the next
  * @param notice what the officer was told after that assessment, as are answer and completion
@@ -44,6 +46,7 @@ public record TransgressionView(
         Reporter reportedBy,
         boolean selfReported,
         PinnedFacts pinned,
+        @Nullable SampledConcern fromSample,
         boolean officerTold,
         @Nullable Assessment assessment,
         @Nullable Notice notice,
@@ -96,6 +99,7 @@ public record TransgressionView(
      *
      * @param intent absent where there was no breach, as are harm, recommended, response and noticeBy
      * @param noticeBy the last day on which the officer was to be told, as it was when assessed
+     * @param adviceId the advice on this very post that was followed, where that mitigates it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Assessment(
@@ -113,7 +117,8 @@ public record TransgressionView(
             @Nullable Response response,
             @Nullable String rationale,
             String explanation,
-            @Nullable LocalDate noticeBy) {
+            @Nullable LocalDate noticeBy,
+            @Nullable String adviceId) {
 
         public Assessment {
             clauseIds = List.copyOf(clauseIds);
@@ -264,6 +269,7 @@ public record TransgressionView(
                     before.reportedBy(),
                     before.selfReported(),
                     before.pinned(),
+                    before.fromSample(),
                     officerTold,
                     assessment,
                     notice,

@@ -169,6 +169,7 @@ class TransgressionTellingTest {
                 e.description(),
                 reportedBy,
                 selfReported,
-                e.pinned());
+                e.pinned(),
+                null);
     }
 }

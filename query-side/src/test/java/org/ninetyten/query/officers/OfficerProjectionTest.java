@@ -10,6 +10,7 @@ import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.query.Recorded;
 import org.ninetyten.query.Samples;
+import org.ninetyten.query.advice.AdviceRows;
 import org.ninetyten.query.projection.Documents;
 import org.ninetyten.query.projection.StateTable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,7 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class OfficerProjectionTest {
 
     private final OfficerProjection projection = new OfficerProjection(
-            new StateTable<>("officer", OfficerView.class, List.of(), new JdbcTemplate(), new Documents()));
+            new StateTable<>("officer", OfficerView.class, List.of(), new JdbcTemplate(), new Documents()),
+            new AdviceRows(new JdbcTemplate()));
 
     @Test
     void everythingThatHappensToAnOfficerIsKeptWithWhoRecordedItAndWhen() {

@@ -132,13 +132,24 @@ public sealed interface AccountEvent extends Event {
     /** Looked at again: its purpose, who posts, how it is going. */
     record AccountReviewed(String accountId, LocalDate reviewedOn, String note) implements AccountEvent {}
 
-    /** One of the ninety. */
+    /**
+     * One of the ninety.
+     *
+     * @param officerIds who answered for the account or could post with it when it was posted: it is theirs
+     */
     record PostCommended(
             String accountId,
             String commendationId,
             Instant postedAt,
             String why,
-            @Nullable String postUrl) implements AccountEvent {}
+            @Nullable String postUrl,
+            List<String> officerIds)
+            implements AccountEvent {
+
+        public PostCommended {
+            officerIds = List.copyOf(officerIds);
+        }
+    }
 
     /**
      * So many posts were read, and so many of them were fine.

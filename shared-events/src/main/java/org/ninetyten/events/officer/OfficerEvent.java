@@ -79,21 +79,37 @@ public sealed interface OfficerEvent extends Event {
      * The officer's own note of a conversation, beside the summary of whoever held it; both stand.
      *
      * @param noteId unique among the notes of that conversation
+     * @param accountId what the conversation is linked to, as is transgressionId
+     * @param reflective whether it was said in reflective practice, and so is for the officer and their supervisors alone
      */
-    record ConversationNoteAdded(String officerId, String conversationId, String noteId, String note)
+    record ConversationNoteAdded(
+            String officerId,
+            String conversationId,
+            String noteId,
+            String note,
+            @Nullable String accountId,
+            @Nullable String transgressionId,
+            boolean reflective)
             implements OfficerEvent {}
 
     /**
      * What was agreed in a conversation was done.
      *
      * @param action which of the conversation's agreed actions, counted from 1
+     * @param accountId what the conversation is linked to, as is transgressionId
+     * @param reflective whether the note was made in reflective practice, and so is for the officer and their
+     *     supervisors alone
      */
     record AgreedActionCompleted(
             String officerId,
             String conversationId,
             int action,
             LocalDate completedOn,
-            @Nullable String note) implements OfficerEvent {}
+            @Nullable String note,
+            @Nullable String accountId,
+            @Nullable String transgressionId,
+            boolean reflective)
+            implements OfficerEvent {}
 
     /**
      * The last training that counted ran out, and there was no other.

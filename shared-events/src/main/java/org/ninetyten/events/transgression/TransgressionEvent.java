@@ -37,6 +37,7 @@ public sealed interface TransgressionEvent extends Event {
     /**
      * @param reportedBy who brought it up, where that is not whoever recorded it
      * @param selfReported whether the officer reported themselves
+     * @param fromSample the concern of a dip sample that it came of, if it did
      */
     record TransgressionReported(
             String transgressionId,
@@ -48,7 +49,8 @@ public sealed interface TransgressionEvent extends Event {
             String description,
             @Nullable String reportedBy,
             boolean selfReported,
-            PinnedFacts pinned)
+            PinnedFacts pinned,
+            @Nullable SampledConcern fromSample)
             implements TransgressionEvent {}
 
     /**
@@ -62,6 +64,7 @@ public sealed interface TransgressionEvent extends Event {
      * @param rationale why the response differs from the recommendation; absent where it does not
      * @param explanation always: why it is, or is not, a breach
      * @param noticeBy the last day on which the officer is to be told
+     * @param adviceId the advice on this very post that was followed, where that mitigates it
      */
     record TransgressionAssessed(
             String transgressionId,
@@ -80,7 +83,8 @@ public sealed interface TransgressionEvent extends Event {
             @Nullable Response response,
             @Nullable String rationale,
             String explanation,
-            @Nullable LocalDate noticeBy)
+            @Nullable LocalDate noticeBy,
+            @Nullable String adviceId)
             implements TransgressionEvent {
 
         public TransgressionAssessed {

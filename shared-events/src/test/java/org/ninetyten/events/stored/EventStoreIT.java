@@ -42,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
+import org.ninetyten.events.officer.OfficerEvent.AgreedActionCompleted;
+import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.policy.Response;
@@ -163,6 +165,25 @@ class EventStoreIT {
                     .containsEntry("walled", false);
             assertThat(String.valueOf(row.get("whole"))).doesNotContain("tired");
         });
+    }
+
+    @Test
+    void theLogIsWithoutWhatWasNotedOfAConversationInReflectivePracticeAndWithWhatWasNotedOtherwise()
+            throws SQLException {
+        store.append(0, new ConversationNoteAdded("noted", "c", "n-1", "I was tired", null, "case", true));
+        store.append(1, new ConversationNoteAdded("noted", "c", "n-2", "I was on leave", null, "case", false));
+        LocalDate day = LocalDate.of(2026, 3, 6);
+        store.append(2, new AgreedActionCompleted("noted", "c", 1, day, "They were tired", null, "case", true));
+        store.append(3, new AgreedActionCompleted("noted", "c", 2, day, "They went on leave", null, "case", false));
+
+        List<Map<String, Object>> log = queryAsAuditor("""
+                SELECT details->>'note' AS note, event_log::text AS whole
+                FROM eventstore.event_log WHERE subject_id = 'noted' ORDER BY position""");
+
+        assertThat(log)
+                .extracting(row -> row.get("note"))
+                .containsExactly(null, "I was on leave", null, "They went on leave");
+        assertThat(log).noneMatch(row -> String.valueOf(row.get("whole")).contains("tired"));
     }
 
     /** What a fault or an attack left in one row must not take the whole log from an auditor. */

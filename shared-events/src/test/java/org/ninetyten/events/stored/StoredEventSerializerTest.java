@@ -53,7 +53,8 @@ class StoredEventSerializerTest {
                 "Names a child.",
                 null,
                 false,
-                new PinnedFacts("social-media", 1, true, true, 0));
+                new PinnedFacts("social-media", 1, true, true, 0),
+                null);
 
         assertThat(json(reported))
                 .contains("\"postedAt\":\"2026-03-01T09:30:00.123456Z\"", "\"category\":\"PERSONAL_DATA\"")

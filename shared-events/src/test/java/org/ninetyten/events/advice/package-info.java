@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.events.advice;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,8 +5,8 @@ import java.util.List;
 /** Where an account stands, and what may be done to it there. */
 enum AccountState {
     REQUESTED("authorisation", "refusal"),
-    AUTHORISED("suspension", "closure", "operators", "operators/{officerId}"),
-    SUSPENDED("reinstatement", "closure", "operators/{officerId}"),
+    AUTHORISED("suspension", "closure", "operators", "operators/{officerId}", "purpose", "transfer", "reviews"),
+    SUSPENDED("reinstatement", "closure", "operators/{officerId}", "purpose", "transfer", "reviews"),
     REFUSED,
     CLOSED;
 

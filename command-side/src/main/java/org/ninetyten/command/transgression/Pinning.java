@@ -3,13 +3,13 @@ package org.ninetyten.command.transgression;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.ninetyten.command.account.AccountRecord;
+import org.ninetyten.command.account.WhoMayPost;
 import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.command.officer.OfficerRecord;
 import org.ninetyten.command.policy.PolicyRecord;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.Subject;
-import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.transgression.PinnedFacts;
 import org.ninetyten.events.transgression.TransgressionEvent;
@@ -25,16 +25,11 @@ final class Pinning {
      */
     static PinnedFacts pin(TransgressionCommand.Report report, Streams streams, Cases cases) {
         LocalDate posted = LondonTime.dayOf(report.postedAt());
-        AccountRecord account = AccountRecord.of(report.accountId(), streams)
-                .orElseThrow(() -> unknown(Subject.ACCOUNT, report.accountId()));
-        OfficerRecord officer = OfficerRecord.of(streams.read(Subject.OFFICER, report.officerId(), OfficerEvent.class))
+        AccountRecord account = WhoMayPost.account(report.accountId(), streams);
+        OfficerRecord officer = OfficerRecord.of(report.officerId(), streams)
                 .orElseThrow(() -> unknown(Subject.OFFICER, report.officerId()));
-        if (!account.couldPostOn(posted, report.officerId())) {
-            throw Refusal.rule(
-                    "not-holder-or-operator",
-                    "Officer '%s' was neither holder nor operator of the account '%s' on %s."
-                            .formatted(report.officerId(), report.accountId(), posted));
-        }
+        WhoMayPost.refuseUnlessCouldPost(account, report.officerId(), report.accountId(), posted);
+        refuseLeftBefore(posted, officer, report.officerId());
         PolicyRecord policy = PolicyRecord.of(account.policyId(), streams)
                 .orElseThrow(() -> unknown(Subject.POLICY, account.policyId()));
         PolicyVersionPublished inForce = policy.inForceOn(posted)
@@ -72,6 +67,15 @@ final class Pinning {
                 .filter(earlier -> earlier.postedAt().isBefore(report.postedAt())
                         && !earlier.postedAt().isBefore(since))
                 .count();
+    }
+
+    /** What someone had to do with accounts ends a moment after they left; by their own record it ended at once. */
+    private static void refuseLeftBefore(LocalDate posted, OfficerRecord officer, String officerId) {
+        if (officer.hadLeftBefore(posted)) {
+            throw Refusal.rule(
+                    "not-holder-or-operator",
+                    "Officer '%s' had left the force before %s.".formatted(officerId, posted));
+        }
     }
 
     private static Refusal unknown(Subject subject, String id) {

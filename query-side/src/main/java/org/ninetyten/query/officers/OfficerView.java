@@ -1,6 +1,7 @@
 package org.ninetyten.query.officers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.ninetyten.query.projection.Lists;
  * An officer as they stand now.
  *
  * @param version how many events they have; the {@code ETag}
+ * @param support fields of their own beside the others
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OfficerView(
@@ -25,7 +27,8 @@ public record OfficerView(
         List<Training> training,
         List<Requirement> acknowledgementsRequired,
         List<Acknowledgement> acknowledgements,
-        List<Conversation> conversations) {
+        List<Conversation> conversations,
+        @JsonUnwrapped OfficerSupport support) {
 
     OfficerView at(long newVersion) {
         return new OfficerView(
@@ -39,7 +42,8 @@ public record OfficerView(
                 training,
                 acknowledgementsRequired,
                 acknowledgements,
-                conversations);
+                conversations,
+                support);
     }
 
     OfficerView detailed(String newName, String newCollarNumber, String newUnit, boolean isStaff) {
@@ -54,11 +58,37 @@ public record OfficerView(
                 training,
                 acknowledgementsRequired,
                 acknowledgements,
-                conversations);
+                conversations,
+                support);
     }
 
     OfficerView with(Training added) {
-        return developed(Lists.with(training, added), acknowledgementsRequired, acknowledgements, conversations);
+        return developed(Lists.with(training, added), acknowledgementsRequired, acknowledgements, conversations)
+                .with(support.trained(added.validUntil()));
+    }
+
+    OfficerView lapsed(String trainingId, LocalDate until) {
+        List<Training> done = training.stream()
+                .map(one -> one.trainingId().equals(trainingId) ? one.thatLapsed() : one)
+                .toList();
+        return developed(done, acknowledgementsRequired, acknowledgements, conversations)
+                .with(support.lapsed(until));
+    }
+
+    OfficerView with(OfficerSupport changed) {
+        return new OfficerView(
+                id,
+                version,
+                name,
+                collarNumber,
+                unit,
+                staff,
+                registeredAt,
+                training,
+                acknowledgementsRequired,
+                acknowledgements,
+                conversations,
+                changed);
     }
 
     OfficerView with(Requirement added) {
@@ -97,7 +127,7 @@ public record OfficerView(
             List<Acknowledgement> acknowledged,
             List<Conversation> held) {
         return new OfficerView(
-                id, version, name, collarNumber, unit, staff, registeredAt, done, required, acknowledged, held);
+                id, version, name, collarNumber, unit, staff, registeredAt, done, required, acknowledged, held, support);
     }
 
     /**
@@ -130,13 +160,23 @@ public record OfficerView(
         }
     }
 
+    /**
+     * @param validUntil the last day on which it counts; absent where the policy says how long
+     * @param lapsed whether it ran out with no other to follow it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Training(
             String trainingId,
             String course,
             LocalDate completedOn,
             @Nullable LocalDate validUntil,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            boolean lapsed) {
+
+        Training thatLapsed() {
+            return new Training(trainingId, course, completedOn, validUntil, recordedAt, true);
+        }
+    }
 
     /** @param recordedBy who recorded it; not the officer themselves where it was signed on paper */
     public record Acknowledgement(

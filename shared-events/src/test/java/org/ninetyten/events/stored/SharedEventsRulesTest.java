@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.stored.StoredEventTypes.StoredType;
@@ -51,10 +52,14 @@ class SharedEventsRulesTest {
     }
 
     @Test
-    void howTheyAreStoredIsTheOnlyOtherPackage() {
+    void howTheyAreStoredAndWhatFollowsFromThemAloneAreTheOnlyOtherPackages() {
         classes()
                 .should()
-                .resideInAnyPackage(concat(EVENTS, "org.ninetyten.events.stored"))
+                .resideInAnyPackage(concat(
+                        EVENTS,
+                        "org.ninetyten.events.stored",
+                        "org.ninetyten.events.schedule",
+                        "org.ninetyten.events.posting"))
                 .check(CLASSES);
     }
 
@@ -124,9 +129,7 @@ class SharedEventsRulesTest {
         };
     }
 
-    private static String[] concat(String[] some, String more) {
-        String[] all = Arrays.copyOf(some, some.length + 1);
-        all[some.length] = more;
-        return all;
+    private static String[] concat(String[] some, String... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
     }
 }

@@ -43,6 +43,9 @@ class ApiDocumentsE2E {
             new Step("comms", "POST", "/api/officers/{id}/acknowledgements", "ben"),
             new Step("comms", "POST", "/api/accounts/{id}/operators", "example"),
             new Step("sergeant", "POST", "/api/officers/{id}/conversations", "example"),
+            new Step("sergeant", "POST", "/api/officers/{id}/check-ins", "example"),
+            new Step("comms", "POST", "/api/accounts/{id}/purpose", "example"),
+            new Step("comms", "POST", "/api/accounts/{id}/reviews", "example"),
             new Step("amina", "PUT", "/api/accounts/{id}", "harbour-y"),
             new Step("comms", "POST", "/api/accounts/{id}/refusal", "example"),
             new Step("sergeant", "PUT", "/api/transgressions/{id}", "example"),
@@ -61,6 +64,8 @@ class ApiDocumentsE2E {
             new Step("standards", "POST", "/api/accounts/{id}/suspension", "example"),
             new Step("standards", "POST", "/api/accounts/{id}/reinstatement", "example"),
             new Step("comms", "DELETE", "/api/accounts/{id}/operators/{officerId}", ""),
+            new Step("comms", "POST", "/api/accounts/{id}/transfer", "example"),
+            new Step("comms", "POST", "/api/officers/{id}/leaving", "example"),
             new Step("comms", "POST", "/api/accounts/{id}/closure", "example"),
             new Step("comms", "POST", "/api/policies/{id}/withdrawal", "example"));
 

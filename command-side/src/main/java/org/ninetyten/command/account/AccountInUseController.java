@@ -24,22 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/accounts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountInUseController {
 
-    private static final String PURPOSE = """
-            {
-              "purpose": "Tell people what the harbour unit does, hear from them, and warn of bad weather",
-              "audience": "Residents, harbour users and sailors",
-              "reason": "The coastguard asked us to pass its warnings on"
-            }
-            """;
-
-    private static final String TRANSFER = """
-            {"holderId": "ben", "reason": "Amina moves to the river unit"}
-            """;
-
-    private static final String REVIEW = """
-            {"reviewedOn": "2026-08-01", "note": "Serves its purpose; two-step sign-in is on"}
-            """;
-
     private final CommandDesk desk;
 
     AccountInUseController(CommandDesk desk) {
@@ -49,7 +33,7 @@ class AccountInUseController {
     @Operation(summary = "Change what an account is for", description = """
                     COMMS. Purpose and audience are replaced as a whole; what they were stays in the history. Refuses with
                     `not-allowed-in-state` unless the account is authorised or suspended.""")
-    @BodyExample(PURPOSE)
+    @BodyExample(AccountInUseExamples.PURPOSE)
     @PostMapping("/purpose")
     ResponseEntity<Answer> changePurpose(
             @Parameter(example = "harbour-x") @PathVariable @Slug String id,
@@ -63,7 +47,7 @@ class AccountInUseController {
                     `policy-not-acknowledged`, `no-policy-in-force`, `no-such-officer`, `officer-left`; with `already-holder` for
                     whoever holds it; and with `not-allowed-in-state` unless the account is authorised or suspended. A suspended one
                     stays suspended.""")
-    @BodyExample(TRANSFER)
+    @BodyExample(AccountInUseExamples.TRANSFER)
     @PostMapping("/transfer")
     ResponseEntity<Answer> transfer(
             @Parameter(example = "harbour-x") @PathVariable @Slug String id,
@@ -75,7 +59,7 @@ class AccountInUseController {
                     COMMS. Whether it serves its purpose, who posts with it, how it is going. Refuses with `date-in-future`,
                     `reviewed-before-account` for a day before it was opened, `id-conflict` where another review of that day is recorded, and
                     `not-allowed-in-state` unless the account is authorised or suspended.""")
-    @BodyExample(REVIEW)
+    @BodyExample(AccountInUseExamples.REVIEW)
     @PostMapping("/reviews")
     ResponseEntity<Answer> review(
             @Parameter(example = "harbour-x") @PathVariable @Slug String id,

@@ -22,15 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/officers/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class CheckInController {
 
-    private static final String EXAMPLE = """
-            {
-              "checkInId": "march",
-              "heldOn": "2026-03-18",
-              "note": "Going well; wants to try short films",
-              "accountId": "harbour-x"
-            }
-            """;
-
     private final CommandDesk desk;
 
     CheckInController(CommandDesk desk) {
@@ -43,7 +34,7 @@ class CheckInController {
                     the end of its day is recorded as missed, once. Refuses with `no-such-account`, `not-holder-or-operator` where
                     they could not post with the account that day, `date-in-future`, `officer-left`, and `id-conflict` where the
                     `checkInId` stands for another one.""")
-    @BodyExample(EXAMPLE)
+    @BodyExample(SupportExamples.CHECK_IN)
     @PostMapping("/check-ins")
     ResponseEntity<Answer> recordCheckIn(
             @Parameter(example = "amina") @PathVariable @Slug String id,

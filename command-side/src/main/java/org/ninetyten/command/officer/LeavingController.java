@@ -23,10 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/officers/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class LeavingController {
 
-    private static final String EXAMPLE = """
-            {"leftOn": "2026-09-30"}
-            """;
-
     private final CommandDesk desk;
 
     LeavingController(CommandDesk desk) {
@@ -39,7 +35,7 @@ class LeavingController {
                     operate nothing (`officer-left`); their cases go on, conversations about them are held, and their details can be
                     put right. Whoever comes back is registered anew, under another id. Refuses with `date-in-future`, and
                     `id-conflict` where they left on another day. There need be no body.""")
-    @BodyExample(EXAMPLE)
+    @BodyExample(SupportExamples.LEAVING)
     @PostMapping("/leaving")
     ResponseEntity<Answer> leave(
             @Parameter(example = "amina") @PathVariable @Slug String id,

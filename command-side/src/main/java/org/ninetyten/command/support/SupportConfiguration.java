@@ -1,6 +1,5 @@
 package org.ninetyten.command.support;
 
-import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.command.automation.Automation;
 import org.ninetyten.command.automation.Worker;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class SupportConfiguration {
 
     @Bean
-    Automation supportDuties(OfficersToLookAt officers, Streams streams) {
-        return new Automation(new SupportDuties(officers, streams));
+    Automation supportDuties(OfficersToLookAt officers) {
+        return new Automation(new SupportDuties(officers));
     }
 
     @Bean

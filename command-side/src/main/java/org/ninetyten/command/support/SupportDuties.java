@@ -1,11 +1,8 @@
 package org.ninetyten.command.support;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.ninetyten.command.aggregate.Streams;
-import org.ninetyten.command.policy.PolicyRecord;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
@@ -16,7 +13,6 @@ import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
-import org.ninetyten.events.policy.Obligations;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.stored.Provenance;
@@ -28,11 +24,9 @@ import org.ninetyten.events.stored.Provenance;
 class SupportDuties {
 
     private final OfficersToLookAt officers;
-    private final Streams streams;
 
-    SupportDuties(OfficersToLookAt officers, Streams streams) {
+    SupportDuties(OfficersToLookAt officers) {
         this.officers = officers;
-        this.streams = streams;
     }
 
     /** Its holder may have left at the same time as it was requested. */
@@ -86,25 +80,13 @@ class SupportDuties {
     /** A version that shortens a time asks for nothing before its own first day. */
     @EventHandler
     void on(PolicyVersionPublished event) {
-        if (asksForSomethingEarlier(event)) {
-            LocalDate from = event.effectiveFrom();
-            officers.ofPolicyFrom(event.policyId(), from.atStartOfDay(LondonTime.ZONE).toInstant());
-        }
+        officers.ofPolicyFrom(
+                event.policyId(), event.effectiveFrom().atStartOfDay(LondonTime.ZONE).toInstant());
     }
 
     @EventHandler
     void on(PolicyWithdrawn event) {
         officers.ofPolicyFrom(event.policyId(), Instant.EPOCH);
-    }
-
-    private boolean asksForSomethingEarlier(PolicyVersionPublished event) {
-        Obligations now = event.content().obligations();
-        return PolicyRecord.of(event.policyId(), streams)
-                .flatMap(policy -> policy.numbered(event.version() - 1))
-                .map(before -> before.content().obligations())
-                .filter(before -> before.checkInEveryDays() <= now.checkInEveryDays()
-                        && before.trainingValidMonths() <= now.trainingValidMonths())
-                .isEmpty();
     }
 
     private static Provenance causedBy(EventMessage<?> message) {

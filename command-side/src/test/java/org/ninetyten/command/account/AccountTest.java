@@ -32,12 +32,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ninetyten.command.account.AccountCommand.AddOperator;
 import org.ninetyten.command.account.AccountCommand.AuthoriseAccount;
+import org.ninetyten.command.account.AccountCommand.ChangePurpose;
 import org.ninetyten.command.account.AccountCommand.CloseAccount;
 import org.ninetyten.command.account.AccountCommand.RefuseAccount;
 import org.ninetyten.command.account.AccountCommand.ReinstateAccount;
 import org.ninetyten.command.account.AccountCommand.RemoveOperator;
 import org.ninetyten.command.account.AccountCommand.RequestAccount;
+import org.ninetyten.command.account.AccountCommand.ReviewAccount;
 import org.ninetyten.command.account.AccountCommand.SuspendAccount;
+import org.ninetyten.command.account.AccountCommand.TransferAccount;
 import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Command;
@@ -700,12 +703,24 @@ class AccountTest {
             "reinstatement", new ReinstateAccount("harbour-x", reason("another")),
             "closure", new CloseAccount("harbour-x", reason("another")),
             "operators", new AddOperator("harbour-x", new AccountCommand.Operator("cara", null)),
-            "operators/{officerId}", new RemoveOperator("harbour-x", "ben"));
+            "operators/{officerId}", new RemoveOperator("harbour-x", "ben"),
+            "purpose", new ChangePurpose("harbour-x", new AccountCommand.Purpose("another", "another", "another")),
+            "transfer", new TransferAccount("harbour-x", new AccountCommand.Transfer("cara", "another")),
+            "reviews", new ReviewAccount("harbour-x", new AccountCommand.Review(TODAY, "another")));
 
     private static final Map<AccountState, List<String>> ALLOWED = Map.of(
             AccountState.REQUESTED, List.of("authorisation", "refusal"),
-            AccountState.AUTHORISED, List.of("suspension", "closure", "operators", "operators/{officerId}"),
-            AccountState.SUSPENDED, List.of("reinstatement", "closure", "operators/{officerId}"),
+            AccountState.AUTHORISED, 
+                    List.of(
+                            "suspension",
+                            "closure",
+                            "operators",
+                            "operators/{officerId}",
+                            "purpose",
+                            "transfer",
+                            "reviews"),
+            AccountState.SUSPENDED,
+                    List.of("reinstatement", "closure", "operators/{officerId}", "purpose", "transfer", "reviews"),
             AccountState.REFUSED, List.of(),
             AccountState.CLOSED, List.of());
 

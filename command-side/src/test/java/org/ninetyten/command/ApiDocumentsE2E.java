@@ -57,6 +57,9 @@ class ApiDocumentsE2E {
             new Step("amina", "POST", "/api/officers/{id}/advice/{adviceId}/outcome", "example"),
             new Step("sergeant", "POST", "/api/accounts/{id}/commendations", "example"),
             new Step("comms", "POST", "/api/accounts/{id}/dip-samples", "example"),
+            new Step("sergeant", "POST", "/api/officers/{id}/check-ins", "example"),
+            new Step("comms", "POST", "/api/accounts/{id}/purpose", "example"),
+            new Step("comms", "POST", "/api/accounts/{id}/reviews", "example"),
             new Step("amina", "PUT", "/api/accounts/{id}", "harbour-y"),
             new Step("comms", "POST", "/api/accounts/{id}/refusal", "example"),
             new Step("sergeant", "PUT", "/api/transgressions/{id}", "example"),
@@ -76,6 +79,8 @@ class ApiDocumentsE2E {
             new Step("standards", "POST", "/api/accounts/{id}/suspension", "example"),
             new Step("standards", "POST", "/api/accounts/{id}/reinstatement", "example"),
             new Step("comms", "DELETE", "/api/accounts/{id}/operators/{officerId}", ""),
+            new Step("comms", "POST", "/api/accounts/{id}/transfer", "example"),
+            new Step("comms", "POST", "/api/officers/{id}/leaving", "example"),
             new Step("comms", "POST", "/api/accounts/{id}/closure", "example"),
             new Step("comms", "POST", "/api/policies/{id}/withdrawal", "example"));
 

@@ -46,6 +46,7 @@ class CommandSideRulesTest {
             "CasesOfOfficers",
             "Imports",
             "KnownVersions",
+            "OfficersToLookAt",
             "OneStore",
             "ReportedConcerns",
             "ReservedHandles",

@@ -15,17 +15,23 @@ import org.ninetyten.events.Event;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
+import org.ninetyten.events.account.AccountEvent.AccountReviewed;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.account.AccountEvent.HolderLeft;
 import org.ninetyten.events.account.AccountEvent.PostCommended;
 import org.ninetyten.events.account.AccountEvent.PostsSampled;
+import org.ninetyten.events.account.AccountEvent.PurposeChanged;
 import org.ninetyten.events.officer.AdviceDecision;
 import org.ninetyten.events.officer.OfficerEvent.AdviceGiven;
 import org.ninetyten.events.officer.OfficerEvent.AdviceOutcomeRecorded;
 import org.ninetyten.events.officer.OfficerEvent.AdviceRequested;
 import org.ninetyten.events.officer.OfficerEvent.AgreedActionCompleted;
+import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
+import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
+import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.policy.Intent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyReviewMissed;
 import org.ninetyten.events.policy.PolicyEvent.PolicyReviewedUnchanged;
@@ -62,6 +68,7 @@ final class LegalLives {
     private final Map<String, Integer> policies = new TreeMap<>();
     private final Map<String, String> accounts = new TreeMap<>();
     private final Map<String, Set<String>> operators = new HashMap<>();
+    private final Map<String, String> holders = new HashMap<>();
     private final Map<String, String> cases = new TreeMap<>();
     private final Map<String, String> officerOf = new HashMap<>();
     private final Map<String, String> beforeReview = new HashMap<>();
@@ -123,6 +130,9 @@ final class LegalLives {
             next.add(() -> Samples.required(officer, "policy", 1 + drawn % 3, DAY.plusDays(drawn)));
             next.add(() -> Samples.missed(officer, "policy", 1 + drawn % 3, DAY.plusDays(drawn)));
             next.add(() -> Samples.acknowledged(officer, "policy", 1 + drawn % 3));
+            next.add(() -> new TrainingLapsed(officer, "training-" + drawn, DAY.plusDays(drawn), null, null));
+            next.add(() -> new CheckInRecorded(officer, "check-in-" + drawn, DAY, "sergeant", "Going well", ACCOUNT));
+            next.add(() -> new CheckInMissed(officer, "policy", 1, DAY.plusDays(drawn)));
             cases.keySet().stream()
                     .filter(id -> officer.equals(officerOf.get(id)))
                     .forEach(id -> next.add(() -> {
@@ -210,6 +220,9 @@ final class LegalLives {
                 }
                 case "AUTHORISED" -> {
                     next.addAll(ofOperators(id));
+                    next.add(() -> new PurposeChanged(id, "Purpose " + drawn, "Audience " + drawn, "Asked for"));
+                    next.add(() -> new AccountReviewed(id, DAY.plusDays(drawn), "Review " + drawn));
+                    next.add(() -> handedOn(id));
                     next.add(() -> new PostCommended(
                             id, "commended-" + drawn, Instant.parse("2026-02-01T09:00:00Z"), "Kind", null, List.of()));
                     next.add(() -> new PostsSampled(id, "sample-" + drawn, DAY, 10, 9, List.of("Rude")));
@@ -241,6 +254,19 @@ final class LegalLives {
                     return Samples.operated(account, officer, "policy");
                 })
                 .toList();
+    }
+
+    /** To the next officer, or away from one who leaves. */
+    private Event handedOn(String account) {
+        String from = holders.getOrDefault(account, "amina");
+        if (drawn % 3 == 0 && !from.isEmpty()) {
+            holders.put(account, "");
+            return new HolderLeft(account, from, DAY.plusDays(drawn));
+        }
+        String to = officers.get(drawn % officers.size());
+        holders.put(account, to);
+        operators.computeIfAbsent(account, id -> new HashSet<>()).remove(to);
+        return Samples.transferred(account, from.isEmpty() ? "amina" : from, to, DAY.plusDays(drawn));
     }
 
     private Event account(String id, String state) {

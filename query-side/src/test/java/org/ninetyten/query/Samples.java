@@ -8,6 +8,7 @@ import java.util.Map;
 import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountTransferred;
 import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
@@ -92,6 +93,11 @@ public final class Samples {
 
     public static OperatorRemoved left(String account, String officer) {
         return new OperatorRemoved(account, officer, DAY.plusDays(20));
+    }
+
+    public static AccountTransferred transferred(String account, String from, String to, LocalDate on) {
+        return new AccountTransferred(
+                account, from, to, on, "Moves to another unit", "social-media", 1, 1, "social", DAY.plusYears(1));
     }
 
     public static AccountClosed closed(String account) {

@@ -2,9 +2,9 @@ package org.ninetyten.command.account;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -12,12 +12,15 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.account.AccountCommand.AddOperator;
 import org.ninetyten.command.account.AccountCommand.AuthoriseAccount;
+import org.ninetyten.command.account.AccountCommand.ChangePurpose;
 import org.ninetyten.command.account.AccountCommand.CloseAccount;
 import org.ninetyten.command.account.AccountCommand.RefuseAccount;
 import org.ninetyten.command.account.AccountCommand.ReinstateAccount;
 import org.ninetyten.command.account.AccountCommand.RemoveOperator;
 import org.ninetyten.command.account.AccountCommand.RequestAccount;
+import org.ninetyten.command.account.AccountCommand.ReviewAccount;
 import org.ninetyten.command.account.AccountCommand.SuspendAccount;
+import org.ninetyten.command.account.AccountCommand.TransferAccount;
 import org.ninetyten.command.account.AuthorisationRules.Grounds;
 import org.ninetyten.command.account.PostCommand.CommendPost;
 import org.ninetyten.command.account.PostCommand.SamplePosts;
@@ -26,11 +29,10 @@ import org.ninetyten.command.aggregate.Days;
 import org.ninetyten.command.aggregate.EventSourced;
 import org.ninetyten.command.aggregate.NotAllowed;
 import org.ninetyten.command.aggregate.Streams;
-import org.ninetyten.edge.caller.Role;
+import org.ninetyten.command.reminder.Reminders;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.LondonTime;
-import org.ninetyten.events.Subject;
 import org.ninetyten.events.account.AccountEvent;
 import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
@@ -53,13 +55,16 @@ class Account extends EventSourced<AccountEvent> {
 
     private static final String REQUEST = "request";
     private static final String AUTHORISATION = "authorisation";
+    private static final String TRANSFER = "transfer";
+
+    private static final Set<AccountState> IN_USE = Set.of(AccountState.AUTHORISED, AccountState.SUSPENDED);
 
     private @Nullable AccountRequested request;
     private @Nullable AccountState state;
     private @Nullable AccountEvent latestChange;
 
-    /** What it is suspended for now, oldest first: it may be for more than one reason. */
-    private final List<AccountSuspended> suspensions = new ArrayList<>();
+    private final WhoPosts posters = new WhoPosts();
+    private final Suspensions suspensions = new Suspensions();
 
     Account() {
         super(AccountEvent.class);
@@ -68,32 +73,10 @@ class Account extends EventSourced<AccountEvent> {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(RequestAccount command, Clock clock, Streams streams, Handles handles) {
-        AccountCommand.Account given = command.account();
-        Days.refuseFuture("/openedOn", given.openedOn(), clock);
-        Handles.requireKey("/platform", given.platform());
-        Handles.requireKey("/handle", given.handle());
-        if (command.by().role() == Role.OFFICER && !command.by().isOfficer(given.holderId())) {
-            throw Refusal.forbidden("An officer may request an account only for themselves.");
-        }
-        AccountRequested event = new AccountRequested(
-                command.accountId(),
-                given.platform(),
-                given.handle(),
-                given.purpose(),
-                given.audience(),
-                given.holderId(),
-                given.policyId(),
-                openedOn(given, clock));
-        return recordOnce(event, () -> {
-            refuseUnknown(streams, Subject.OFFICER, given.holderId());
-            refuseUnknown(streams, Subject.POLICY, given.policyId());
-            if (!handles.take(given.platform(), given.handle(), command.accountId())) {
-                throw Refusal.rule(
-                        "handle-taken",
-                        "There is an open account with the handle '%s' on %s already."
-                                .formatted(given.handle(), given.platform()));
-            }
-        });
+        Days.refuseFuture("/openedOn", command.account().openedOn(), clock);
+        Requesting.checkForm(command);
+        AccountRequested event = Requesting.event(command, openedOn(command.account(), clock));
+        return recordOnce(event, () -> Requesting.check(event, streams, handles));
     }
 
     @CommandHandler
@@ -102,19 +85,9 @@ class Account extends EventSourced<AccountEvent> {
             return answerOf(AUTHORISATION);
         }
         return record(() -> {
-            requireState(AccountState.REQUESTED);
-            AccountRequested requested = requested();
-            LocalDate today = LondonTime.today(clock);
-            Grounds grounds = AuthorisationRules.groundsOn(today, requested.holderId(), requested.policyId(), streams);
-            return new AccountAuthorised(
-                    command.accountId(),
-                    requested.holderId(),
-                    today,
-                    requested.policyId(),
-                    grounds.policyVersion(),
-                    grounds.acknowledgedVersion(),
-                    grounds.trainingId(),
-                    grounds.trainingValidUntil());
+            requireState(Set.of(AccountState.REQUESTED));
+            return groundsOf(requested().holderId(), LondonTime.today(clock), streams)
+                    .authorised(command.accountId());
         });
     }
 
@@ -126,29 +99,66 @@ class Account extends EventSourced<AccountEvent> {
     }
 
     @CommandHandler
-    Answer handle(SuspendAccount command, Clock clock) {
+    Answer handle(SuspendAccount command, Clock clock, Reminders reminders) {
         LocalDate until = command.suspension().until();
         AccountSuspended event =
                 new AccountSuspended(command.accountId(), command.suspension().reason(), until, null);
-        // Only where it is new: a retry after its last day is still a retry.
-        return change(event, Set.of(AccountState.AUTHORISED), () -> refuseEndBefore(LondonTime.today(clock), until));
+        return change(event, Set.of(AccountState.AUTHORISED), () -> {
+            // Only where it is new: a retry after its last day is still a retry.
+            Suspensions.refuseEndBefore(LondonTime.today(clock), until);
+            Suspensions.remindOfEnd(event, reminders);
+        });
     }
 
     @CommandHandler
-    Answer handle(ReinstateAccount command) {
+    Answer handle(ReinstateAccount command, Reminders reminders) {
         AccountReinstated event = new AccountReinstated(
                 command.accountId(), command.reinstatement().reason(), null);
-        return change(event, Set.of(AccountState.SUSPENDED), () -> {});
+        return change(event, Set.of(AccountState.SUSPENDED), () -> suspensions.callOffEnds(reminders));
     }
 
     @CommandHandler
-    Answer handle(CloseAccount command, Handles handles) {
+    Answer handle(CloseAccount command, Handles handles, Reminders reminders) {
         AccountClosed event =
                 new AccountClosed(command.accountId(), command.closure().reason());
-        return change(
-                event,
-                Set.of(AccountState.AUTHORISED, AccountState.SUSPENDED),
-                () -> handles.release(command.accountId()));
+        return change(event, IN_USE, () -> {
+            handles.release(command.accountId());
+            suspensions.callOffEnds(reminders);
+        });
+    }
+
+    @CommandHandler
+    Answer handle(ChangePurpose command) {
+        AccountCommand.Purpose given = command.purpose();
+        PurposeChanged event =
+                new PurposeChanged(command.accountId(), given.purpose(), given.audience(), given.reason());
+        return recordChange(event, () -> requireState(IN_USE));
+    }
+
+    @CommandHandler
+    Answer handle(ReviewAccount command, Clock clock) {
+        AccountCommand.Review given = command.review();
+        Days.refuseFuture("/reviewedOn", given.reviewedOn(), clock);
+        return recordOnce(new AccountReviewed(command.accountId(), given.reviewedOn(), given.note()), () -> {
+            requireState(IN_USE);
+            refuseReviewBefore(requested().openedOn(), given.reviewedOn());
+        });
+    }
+
+    @CommandHandler
+    Answer handle(TransferAccount command, Clock clock, Streams streams) {
+        AccountCommand.Transfer given = command.transfer();
+        if (latest(TRANSFER) instanceof AccountTransferred earlier
+                && earlier.holderId().equals(given.holderId())
+                && earlier.reason().equals(given.reason())) {
+            return answerOf(TRANSFER);
+        }
+        return record(() -> {
+            requireState(IN_USE);
+            posters.refuseWhoHoldsAlready(given.holderId());
+            return groundsOf(given.holderId(), LondonTime.today(clock), streams)
+                    .transferred(command.accountId(), posters.lastHolder(), given.reason());
+        });
     }
 
     @CommandHandler
@@ -156,28 +166,18 @@ class Account extends EventSourced<AccountEvent> {
         String officerId = command.operator().officerId();
         LocalDate stated = command.operator().from();
         Days.refuseFuture("/from", stated, clock);
+        OperatorAdded earlier = posters.operator(officerId);
         // Left out, it is today; a retry after midnight that leaves it out still means the day it was first taken for.
-        if (latest(operator(officerId)) instanceof OperatorAdded earlier
-                && (stated == null || stated.equals(earlier.from()))) {
+        if (earlier != null && (stated == null || stated.equals(earlier.from()))) {
             return answerOf(operator(officerId));
         }
-        LocalDate from = stated == null ? LondonTime.today(clock) : stated;
+        LocalDate today = LondonTime.today(clock);
+        LocalDate from = stated == null ? today : stated;
         return record(() -> {
-            requireState(AccountState.AUTHORISED);
-            refuseWhoMayPostAlready(officerId);
-            AccountRequested requested = requested();
-            refuseBeforeItWasOpened(from, requested);
-            Grounds grounds =
-                    AuthorisationRules.groundsOn(LondonTime.today(clock), officerId, requested.policyId(), streams);
-            return new OperatorAdded(
-                    command.accountId(),
-                    officerId,
-                    from,
-                    requested.policyId(),
-                    grounds.policyVersion(),
-                    grounds.acknowledgedVersion(),
-                    grounds.trainingId(),
-                    grounds.trainingValidUntil());
+            requireState(Set.of(AccountState.AUTHORISED));
+            posters.refuseWhoMayPostAlready(officerId);
+            WhoPosts.refuseBeforeItWasOpened(from, requested());
+            return groundsOf(officerId, today, streams).added(command.accountId(), from);
         });
     }
 
@@ -189,11 +189,7 @@ class Account extends EventSourced<AccountEvent> {
         }
         return record(new OperatorRemoved(command.accountId(), officerId, LondonTime.today(clock)), () -> {
             requireAllowed("operators/{officerId}");
-            if (latest(operator(officerId)) == null) {
-                throw Refusal.notFound(
-                        "no-such-operator",
-                        "There is no operator '%s' of the account '%s'.".formatted(officerId, command.accountId()));
-            }
+            posters.refuseNoOperator(officerId, command.accountId());
         });
     }
 
@@ -220,30 +216,61 @@ class Account extends EventSourced<AccountEvent> {
     }
 
     @CommandHandler
+    Answer handle(EndPostingOfLeaver command) {
+        String officerId = command.officerId();
+        if (posters.isHolder(officerId) && (isInUse() || state == AccountState.REQUESTED)) {
+            return record(new HolderLeft(command.accountId(), officerId, command.leftOn()), () -> {});
+        }
+        if (posters.operator(officerId) != null && isInUse()) {
+            return record(new OperatorRemoved(command.accountId(), officerId, command.leftOn()), () -> {});
+        }
+        return unchanged();
+    }
+
+    @CommandHandler
     Answer handle(SuspendForCase command) {
         AccountSuspended event =
                 new AccountSuspended(command.accountId(), SuspendForCase.REASON, null, command.transgressionId());
-        boolean inUse = state == AccountState.AUTHORISED || state == AccountState.SUSPENDED;
-        return inUse && !suspensions.contains(event) ? record(event, () -> {}) : unchanged();
+        return isInUse() && !suspensions.has(event) ? record(event, () -> {}) : unchanged();
     }
 
     @CommandHandler
     Answer handle(LiftSuspensionForCase command, Clock clock) {
-        String lifted = command.transgressionId();
-        if (suspensions.stream().noneMatch(suspension -> lifted.equals(suspension.transgressionId()))) {
+        String transgressionId = command.transgressionId();
+        return lift(
+                suspension -> Suspensions.isFor(suspension, transgressionId),
+                new AccountReinstated(command.accountId(), LiftSuspensionForCase.REASON, transgressionId),
+                clock);
+    }
+
+    @CommandHandler
+    Answer handle(LiftSuspensionWhenOver command, Clock clock) {
+        Days.requireOver(command.until(), clock);
+        return lift(
+                suspension -> command.until().equals(suspension.until()),
+                new AccountReinstated(command.accountId(), command.reason(), null),
+                clock);
+    }
+
+    private Answer lift(Predicate<AccountSuspended> which, AccountReinstated event, Clock clock) {
+        if (!suspensions.hasAny(which)) {
             return unchanged();
         }
-        List<AccountSuspended> remaining = suspensions.stream()
-                .filter(suspension -> !lifted.equals(suspension.transgressionId()))
-                .filter(suspension -> isInForceOn(LondonTime.today(clock), suspension))
-                .toList();
-        Answer answer =
-                record(new AccountReinstated(command.accountId(), LiftSuspensionForCase.REASON, lifted), () -> {});
+        List<AccountSuspended> remaining = suspensions.without(which, LondonTime.today(clock));
+        Answer answer = record(event, () -> {});
         // Reinstated means in use again. What else it is suspended for suspends it at once, and says so.
         for (AccountSuspended suspension : remaining) {
             answer = record(suspension, () -> {});
         }
         return answer;
+    }
+
+    private Grounds groundsOf(String officerId, LocalDate today, Streams streams) {
+        return AuthorisationRules.groundsOn(today, officerId, requested().policyId(), streams);
+    }
+
+    private boolean isInUse() {
+        return state != null && IN_USE.contains(state);
     }
 
     private Answer unchanged() {
@@ -256,15 +283,13 @@ class Account extends EventSourced<AccountEvent> {
             return answerOf(nameOf(event));
         }
         return record(event, () -> {
-            if (state == null || !from.contains(state)) {
-                throw notAllowed();
-            }
+            requireState(from);
             effects.run();
         });
     }
 
-    private void requireState(AccountState required) {
-        if (state != required) {
+    private void requireState(Set<AccountState> required) {
+        if (state == null || !required.contains(state)) {
             throw notAllowed();
         }
     }
@@ -290,26 +315,12 @@ class Account extends EventSourced<AccountEvent> {
         return request;
     }
 
-    private void refuseWhoMayPostAlready(String officerId) {
-        if (officerId.equals(requested().holderId())) {
-            throw Refusal.rule(
-                    "operator-is-holder",
-                    "Officer '%s' holds the account, and so may post with it already.".formatted(officerId));
-        }
-        if (latest(operator(officerId)) instanceof OperatorAdded since) {
-            throw Refusal.rule(
-                    "already-operator",
-                    "Officer '%s' has been an operator of the account since %s.".formatted(officerId, since.from()));
-        }
-    }
-
-    private static void refuseBeforeItWasOpened(LocalDate from, AccountRequested requested) {
-        if (from.isBefore(requested.openedOn())) {
+    private static void refuseReviewBefore(LocalDate openedOn, LocalDate reviewedOn) {
+        if (reviewedOn.isBefore(openedOn)) {
             throw Refusal.invalid(
-                    "operator-before-account",
-                    "The account was opened on %s; nobody can have posted with it before."
-                            .formatted(requested.openedOn()),
-                    Violation.at("/from", "must not be before " + requested.openedOn()));
+                    "reviewed-before-account",
+                    "The account was opened on %s; nobody can have reviewed it before.".formatted(openedOn),
+                    Violation.at("/reviewedOn", "must not be before " + openedOn));
         }
     }
 
@@ -322,31 +333,12 @@ class Account extends EventSourced<AccountEvent> {
         return request == null ? LondonTime.today(clock) : request.openedOn();
     }
 
-    private static boolean isInForceOn(LocalDate today, AccountSuspended suspension) {
-        LocalDate until = suspension.until();
-        return until == null || !until.isBefore(today);
-    }
-
-    private static void refuseEndBefore(LocalDate today, @Nullable LocalDate until) {
-        if (until != null && until.isBefore(today)) {
-            throw Refusal.invalid(
-                    "invalid",
-                    "A suspension cannot end before it begins.",
-                    Violation.at("/until", "must not be in the past"));
-        }
-    }
-
-    private static void refuseUnknown(Streams streams, Subject subject, String id) {
-        if (!streams.has(subject, id)) {
-            throw Refusal.rule("no-such-" + subject.word(), "There is no %s '%s'.".formatted(subject.word(), id));
-        }
-    }
-
     @Override
     protected void evolve(AccountEvent event) {
         switch (event) {
             case AccountRequested requested -> {
                 request = requested;
+                posters.requested(requested);
                 nowIn(AccountState.REQUESTED, event);
             }
             case AccountAuthorised authorised -> nowIn(AccountState.AUTHORISED, event);
@@ -359,13 +351,16 @@ class Account extends EventSourced<AccountEvent> {
                 suspensions.clear();
                 nowIn(AccountState.AUTHORISED, event);
             }
-            case AccountClosed closed -> nowIn(AccountState.CLOSED, event);
-            // Who operates it is what was recorded last under their name.
-            case OperatorAdded added -> {}
-            case OperatorRemoved removed -> {}
+            case AccountClosed closed -> {
+                posters.ended();
+                suspensions.clear();
+                nowIn(AccountState.CLOSED, event);
+            }
+            case OperatorAdded added -> posters.added(added);
+            case OperatorRemoved removed -> posters.removed(removed);
             case PurposeChanged purpose -> {}
-            case AccountTransferred transferred -> {}
-            case HolderLeft left -> {}
+            case AccountTransferred transferred -> posters.transferred(transferred);
+            case HolderLeft left -> posters.left(left);
             case AccountReviewed reviewed -> {}
             case PostCommended commended -> {}
             case PostsSampled sampled -> {}
@@ -389,7 +384,7 @@ class Account extends EventSourced<AccountEvent> {
             case OperatorAdded added -> operator(added.officerId());
             case OperatorRemoved removed -> operator(removed.officerId());
             case PurposeChanged purpose -> "purpose";
-            case AccountTransferred transferred -> "transfer";
+            case AccountTransferred transferred -> TRANSFER;
             case HolderLeft left -> "holder-left";
             case AccountReviewed reviewed -> "review:" + reviewed.reviewedOn();
             case PostCommended commended -> commendation(commended.commendationId());

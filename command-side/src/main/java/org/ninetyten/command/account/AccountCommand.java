@@ -1,6 +1,7 @@
 package org.ninetyten.command.account;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Actor;
@@ -40,6 +41,12 @@ sealed interface AccountCommand extends Command {
     record AddOperator(String accountId, Operator operator) implements AccountCommand {}
 
     record RemoveOperator(String accountId, String officerId) implements AccountCommand {}
+
+    record ChangePurpose(String accountId, Purpose purpose) implements AccountCommand {}
+
+    record TransferAccount(String accountId, Transfer transfer) implements AccountCommand {}
+
+    record ReviewAccount(String accountId, Review review) implements AccountCommand {}
 
     /** @param openedOn the day it is first used; today when left out */
     record Account(
@@ -85,4 +92,21 @@ sealed interface AccountCommand extends Command {
                             "The first day on which they could post, in Europe/London, not in the future; today when left out")
             @Nullable
             LocalDate from) {}
+
+    record Purpose(
+            @Prose String purpose,
+            @Line String audience,
+            @Prose String reason) {}
+
+    record Transfer(
+            @Schema(description = "The officer who answers for it from today on") @Slug
+            String holderId,
+
+            @Prose String reason) {}
+
+    record Review(
+            @Schema(description = "A day in Europe/London, not in the future") @NotNull(message = "must be given")
+            LocalDate reviewedOn,
+
+            @Prose String note) {}
 }

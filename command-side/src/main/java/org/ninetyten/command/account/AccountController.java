@@ -40,7 +40,7 @@ class AccountController {
 
     @Operation(summary = "Request an account", description = """
                     SUPERVISOR, COMMS, or an OFFICER for themselves (`forbidden` for anyone else). Refuses with `handle-taken` while an
-                    open account has the handle on that platform, whatever the letter case; with `no-such-officer`, `no-such-policy`,
+                    open account has the handle on that platform, whatever the letter case; with `no-such-officer`, `officer-left`, `no-such-policy`,
                     `date-in-future`, and `id-conflict` where the id stands for another account.""")
     @BodyExample(AccountExamples.REQUEST)
     @BodyExample(name = "harbour-y", summary = "One that will be refused", value = AccountExamples.REQUEST_ANOTHER)
@@ -53,7 +53,7 @@ class AccountController {
 
     @Operation(summary = "Authorise an account", description = """
                     COMMS. Its holder needs valid training and must have acknowledged the current major version of its policy:
-                    refuses with `training-not-valid`, `policy-not-acknowledged`, `no-policy-in-force`; and with
+                    refuses with `training-not-valid`, `policy-not-acknowledged`, `no-policy-in-force`, `officer-left`; and with
                     `not-allowed-in-state` unless the account is requested. There is nothing to say in a body, and none is needed.""")
     @BodyExample(AccountExamples.AUTHORISATION)
     @PostMapping("/authorisation")
@@ -74,7 +74,8 @@ class AccountController {
     }
 
     @Operation(summary = "Suspend an account", description = """
-                    COMMS, STANDARDS. It keeps its handle. Refuses with `not-allowed-in-state` unless the account is authorised.""")
+                    COMMS, STANDARDS. It keeps its handle. Where it has a last day, it ends by itself when that is over. Refuses with
+                    `not-allowed-in-state` unless the account is authorised.""")
     @BodyExample(AccountExamples.SUSPENSION)
     @PostMapping("/suspension")
     ResponseEntity<Answer> suspend(
@@ -105,7 +106,7 @@ class AccountController {
 
     @Operation(summary = "Add an operator, who may post with the account", description = """
                     COMMS. They need valid training and must have acknowledged the current major version of the account's policy:
-                    refuses with `training-not-valid`, `policy-not-acknowledged`, `no-policy-in-force`, `no-such-officer`; with
+                    refuses with `training-not-valid`, `policy-not-acknowledged`, `no-policy-in-force`, `no-such-officer`, `officer-left`; with
                     `operator-is-holder` for whoever holds it, `already-operator` where they are one from another day on,
                     `date-in-future`, `operator-before-account` for a day before the account was opened, and
                     `not-allowed-in-state` unless the account is authorised.""")

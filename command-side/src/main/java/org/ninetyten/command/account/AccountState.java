@@ -5,8 +5,25 @@ import java.util.List;
 /** Where an account stands, and what may be done to it there. */
 enum AccountState {
     REQUESTED("authorisation", "refusal"),
-    AUTHORISED("suspension", "closure", "operators", "operators/{officerId}", "commendations", "dip-samples"),
-    SUSPENDED("reinstatement", "closure", "operators/{officerId}", "commendations", "dip-samples"),
+    AUTHORISED(
+            "suspension",
+            "closure",
+            "operators",
+            "operators/{officerId}",
+            "purpose",
+            "transfer",
+            "reviews",
+            "commendations",
+            "dip-samples"),
+    SUSPENDED(
+            "reinstatement",
+            "closure",
+            "operators/{officerId}",
+            "purpose",
+            "transfer",
+            "reviews",
+            "commendations",
+            "dip-samples"),
     REFUSED,
     /** What was posted with it is still there to be read. */
     CLOSED("commendations", "dip-samples");

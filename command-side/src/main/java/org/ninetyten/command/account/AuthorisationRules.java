@@ -6,8 +6,9 @@ import org.ninetyten.command.officer.OfficerRecord;
 import org.ninetyten.command.officer.OfficerRecord.ValidTraining;
 import org.ninetyten.command.policy.PolicyRecord;
 import org.ninetyten.edge.refusal.Refusal;
-import org.ninetyten.events.Subject;
-import org.ninetyten.events.officer.OfficerEvent;
+import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
+import org.ninetyten.events.account.AccountEvent.AccountTransferred;
+import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 
 /**
@@ -21,19 +22,65 @@ final class AuthorisationRules {
     /**
      * What it rests on that an officer may post.
      *
+     * @param on the day
      * @param policyVersion the version in force
      * @param acknowledgedVersion the one they acknowledged
      */
-    record Grounds(int policyVersion, int acknowledgedVersion, String trainingId, LocalDate trainingValidUntil) {}
+    record Grounds(
+            String officerId,
+            LocalDate on,
+            String policyId,
+            int policyVersion,
+            int acknowledgedVersion,
+            String trainingId,
+            LocalDate trainingValidUntil) {
+
+        AccountAuthorised authorised(String accountId) {
+            return new AccountAuthorised(
+                    accountId,
+                    officerId,
+                    on,
+                    policyId,
+                    policyVersion,
+                    acknowledgedVersion,
+                    trainingId,
+                    trainingValidUntil);
+        }
+
+        OperatorAdded added(String accountId, LocalDate from) {
+            return new OperatorAdded(
+                    accountId,
+                    officerId,
+                    from,
+                    policyId,
+                    policyVersion,
+                    acknowledgedVersion,
+                    trainingId,
+                    trainingValidUntil);
+        }
+
+        AccountTransferred transferred(String accountId, String fromHolderId, String reason) {
+            return new AccountTransferred(
+                    accountId,
+                    fromHolderId,
+                    officerId,
+                    on,
+                    reason,
+                    policyId,
+                    policyVersion,
+                    acknowledgedVersion,
+                    trainingId,
+                    trainingValidUntil);
+        }
+    }
 
     /**
      * What it rests on that the officer may post from today on.
      *
-     * @throws Refusal {@code no-such-officer}, {@code no-policy-in-force}, {@code training-not-valid} or {@code policy-not-acknowledged}
+     * @throws Refusal {@code no-such-officer}, {@code officer-left}, {@code no-policy-in-force}, {@code training-not-valid} or {@code policy-not-acknowledged}
      */
     static Grounds groundsOn(LocalDate today, String officerId, String policyId, Streams streams) {
-        OfficerRecord officer = OfficerRecord.of(streams.read(Subject.OFFICER, officerId, OfficerEvent.class))
-                .orElseThrow(() -> Refusal.rule("no-such-officer", "There is no officer '%s'.".formatted(officerId)));
+        OfficerRecord officer = stillWithTheForce(officerId, streams);
         PolicyRecord policy = PolicyRecord.of(policyId, streams)
                 .orElseThrow(() -> Refusal.rule("no-such-policy", "There is no policy '%s'.".formatted(policyId)));
         if (policy.isWithdrawnOn(today)) {
@@ -49,7 +96,22 @@ final class AuthorisationRules {
                                 .formatted(policyId)));
         ValidTraining training = validTraining(officerId, officer, inForce, today);
         int acknowledged = acknowledgedVersion(officerId, officer, policy, policyId, today);
-        return new Grounds(inForce.version(), acknowledged, training.trainingId(), training.validUntil());
+        return new Grounds(
+                officerId,
+                today,
+                policyId,
+                inForce.version(),
+                acknowledged,
+                training.trainingId(),
+                training.validUntil());
+    }
+
+    /** @throws Refusal {@code no-such-officer} or {@code officer-left} */
+    static OfficerRecord stillWithTheForce(String officerId, Streams streams) {
+        OfficerRecord officer = OfficerRecord.of(officerId, streams)
+                .orElseThrow(() -> Refusal.rule("no-such-officer", "There is no officer '%s'.".formatted(officerId)));
+        officer.refuseIfLeft(officerId);
+        return officer;
     }
 
     private static ValidTraining validTraining(

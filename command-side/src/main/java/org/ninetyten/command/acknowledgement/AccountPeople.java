@@ -1,6 +1,7 @@
 package org.ninetyten.command.acknowledgement;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.officer.OpenAccounts;
@@ -47,5 +48,13 @@ class AccountPeople implements OpenAccounts {
                                WHERE officer_id = ? AND policy_id = ?
                                  AND (joined_on IS NULL OR joined_on <= ?) AND (left_on IS NULL OR left_on > ?))
                 """, Boolean.class, officerId, policyId, atTheEndOf, atTheEndOf));
+    }
+
+    @Override
+    public List<String> everOf(String officerId) {
+        return jdbc.queryForList(
+                "SELECT DISTINCT account_id FROM eventstore.account_person WHERE officer_id = ? ORDER BY account_id",
+                String.class,
+                officerId);
     }
 }

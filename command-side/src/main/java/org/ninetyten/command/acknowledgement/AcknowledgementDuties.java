@@ -10,6 +10,8 @@ import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountTransferred;
+import org.ninetyten.events.account.AccountEvent.HolderLeft;
 import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
@@ -19,12 +21,10 @@ import org.ninetyten.events.stored.Provenance;
 /**
  * Works out who must acknowledge which version: everyone with an open account under a policy when a major version is
  * published, and whoever joins one. Here they are only written down, in the transaction of the automation's own token;
- * {@link RequirementWorker} tells them. Each event is judged by what was taken in before it, whatever its position: so
+ * a {@link org.ninetyten.command.automation.Worker} tells them. Each event is judged by what was taken in before it, whatever its position: so
  * of someone who joins and a version that is published at once, whichever is taken in last finds the other.
  */
 class AcknowledgementDuties {
-
-    static final String PROCESSOR = "acknowledgement-duties";
 
     private final KnownVersions versions;
     private final AccountPeople people;
@@ -54,6 +54,23 @@ class AcknowledgementDuties {
     @EventHandler
     void on(OperatorRemoved event) {
         people.leave(event.accountId(), event.officerId(), event.removedOn());
+        toRequire.dropThoseWhoLeft(event.accountId());
+    }
+
+    @EventHandler
+    void on(AccountTransferred event, EventMessage<?> message) {
+        Provenance cause = causedBy(message);
+        people.leave(event.accountId(), event.fromHolderId(), event.transferredOn());
+        // As an operator: from now on they are its holder.
+        people.leave(event.accountId(), event.holderId(), event.transferredOn());
+        people.join(event.accountId(), event.holderId(), event.policyId(), event.transferredOn());
+        requireOf(event.holderId(), event.policyId(), event.transferredOn(), cause);
+        toRequire.dropThoseWhoLeft(event.accountId());
+    }
+
+    @EventHandler
+    void on(HolderLeft event) {
+        people.leave(event.accountId(), event.holderId(), event.leftOn());
         toRequire.dropThoseWhoLeft(event.accountId());
     }
 

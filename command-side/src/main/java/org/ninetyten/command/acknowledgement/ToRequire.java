@@ -3,13 +3,14 @@ package org.ninetyten.command.acknowledgement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.ninetyten.command.automation.WorkList;
 import org.ninetyten.events.stored.Provenance;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The list of who has yet to be told to acknowledge what. */
 @Component
-class ToRequire {
+class ToRequire implements WorkList<ToRequire.Entry> {
 
     /** One officer to be told of one version. */
     record Entry(
@@ -74,12 +75,9 @@ class ToRequire {
         jdbc.update("DELETE FROM eventstore.acknowledgement_to_require WHERE policy_id = ? AND NOT done", policyId);
     }
 
-    /**
-     * Some that nobody is telling at the moment, in no particular order.
-     *
-     * @param hold for how long nobody else takes them; after a crash others do when it is over
-     */
-    List<Entry> claim(int atMost, Duration hold) {
+    /** In no particular order. */
+    @Override
+    public List<Entry> claim(int atMost, Duration hold) {
         return jdbc.query(
                 """
                 UPDATE eventstore.acknowledgement_to_require claimed
@@ -103,15 +101,16 @@ class ToRequire {
                 atMost);
     }
 
-    /** Nobody is to take it up again before that time is over. */
-    void putOff(Entry entry, Duration by) {
+    @Override
+    public void putOff(Entry entry, Duration by) {
         jdbc.update("""
                 UPDATE eventstore.acknowledgement_to_require SET claimed_until = now() + make_interval(secs => ?)
                 WHERE policy_id = ? AND version = ? AND officer_id = ?
                 """, (double) by.toSeconds(), entry.policyId(), entry.version(), entry.officerId());
     }
 
-    void done(List<Entry> told) {
+    @Override
+    public void done(List<Entry> told) {
         jdbc.batchUpdate(
                 """
                 UPDATE eventstore.acknowledgement_to_require SET done = true

@@ -2,10 +2,12 @@ package org.ninetyten.command.aggregate;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -49,6 +51,11 @@ public abstract class EventSourced<E extends Event> {
 
     /** Assigns; decides nothing, refuses nothing. */
     protected abstract void evolve(E event);
+
+    /** The same, for what goes by when an event was recorded too. */
+    protected void evolve(E event, Instant recordedAt) {
+        evolve(event);
+    }
 
     /**
      * The name under which a retry of this event's command is recognised, such as {@code training:t-1}. An event whose
@@ -151,12 +158,13 @@ public abstract class EventSourced<E extends Event> {
     void on(
             Event event,
             @SequenceNumber long sequenceNumber,
+            @Timestamp Instant recordedAt,
             @MetaDataValue(Provenance.ACTOR_ID) @Nullable String actorId) {
         stream = event.stream();
         version = sequenceNumber + 1;
         E own = events.cast(event);
         recorded.put(nameOf(own), new Recorded<>(own, version, actorId));
-        evolve(own);
+        evolve(own, recordedAt);
     }
 
     private void refuseIfStale() {

@@ -1,4 +1,4 @@
-/** What the command side's own readers of the log have in common. */
+/** What the command side does of its own accord: events taken in, in their order, and lists of what follows from them worked off. */
 @NullMarked
 package org.ninetyten.command.automation;
 

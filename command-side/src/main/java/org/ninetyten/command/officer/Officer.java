@@ -1,11 +1,8 @@
 package org.ninetyten.command.officer;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -23,11 +20,12 @@ import org.ninetyten.command.officer.ConversationCommand.AddConversationNote;
 import org.ninetyten.command.officer.ConversationCommand.CompleteAgreedAction;
 import org.ninetyten.command.officer.OfficerCommand.AcknowledgePolicy;
 import org.ninetyten.command.officer.OfficerCommand.ChangeOfficerDetails;
+import org.ninetyten.command.officer.OfficerCommand.Leave;
 import org.ninetyten.command.officer.OfficerCommand.NoteAcknowledgementMissed;
+import org.ninetyten.command.officer.OfficerCommand.RecordCheckIn;
 import org.ninetyten.command.officer.OfficerCommand.RecordCoachingConversation;
 import org.ninetyten.command.officer.OfficerCommand.RecordTraining;
 import org.ninetyten.command.officer.OfficerCommand.RegisterOfficer;
-import org.ninetyten.command.policy.PolicyRecord;
 import org.ninetyten.command.reminder.Reminders;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
@@ -54,12 +52,10 @@ import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 @Aggregate(type = "Officer")
 class Officer extends EventSourced<OfficerEvent> {
 
-    static final String ACKNOWLEDGEMENT_REMINDER = "acknowledgement";
+    private static final String LEAVING = "leaving";
 
-    /** The newest version acknowledged, by policy. */
-    private final Map<String, Integer> acknowledgedVersions = new HashMap<>();
-
-    private final List<AcknowledgementRequired> requirements = new ArrayList<>();
+    private final Acknowledging acknowledging = new Acknowledging();
+    private final TrainingAndCheckIns support = new TrainingAndCheckIns();
 
     Officer() {
         super(OfficerEvent.class);
@@ -91,8 +87,9 @@ class Officer extends EventSourced<OfficerEvent> {
                     "A training cannot stop counting before it was completed.",
                     Violation.at("/validUntil", "must not be before completedOn"));
         }
-        return recordOnce(new TrainingRecorded(
-                command.officerId(), given.trainingId(), given.course(), given.completedOn(), validUntil));
+        TrainingRecorded event = new TrainingRecorded(
+                command.officerId(), given.trainingId(), given.course(), given.completedOn(), validUntil);
+        return recordOnce(event, () -> refuseIfLeft(command));
     }
 
     @CommandHandler
@@ -103,14 +100,15 @@ class Officer extends EventSourced<OfficerEvent> {
         PolicyAcknowledged event = new PolicyAcknowledged(
                 command.officerId(), given.policyId(), given.version(), acknowledgedOn(given, clock), onPaper);
         return recordOnce(event, () -> {
-            refuseBeforeThereWasSuchAVersion(event, streams);
-            requirementsMetBy(event).forEach(met -> callOff(met, reminders));
+            refuseIfLeft(command);
+            Acknowledging.refuseBeforeThereWasSuchAVersion(event, streams);
+            acknowledging.callOffWhatIsMetBy(event, reminders);
         });
     }
 
     @CommandHandler
     Answer handle(RequireAcknowledgement command, Reminders reminders) {
-        if (acknowledgedVersion(command.policyId()) >= command.version()) {
+        if (support.leftOn() != null || acknowledging.has(command.policyId(), command.version())) {
             return unchanged(command);
         }
         AcknowledgementRequired event = new AcknowledgementRequired(
@@ -118,13 +116,7 @@ class Officer extends EventSourced<OfficerEvent> {
         if (latest(nameOf(event)) != null) {
             return unchanged(command);
         }
-        return record(
-                event,
-                () -> reminders.set(
-                        LondonTime.endOf(command.dueBy()),
-                        ACKNOWLEDGEMENT_REMINDER,
-                        command.officerId(),
-                        keyOf(event)));
+        return record(event, () -> Acknowledging.remindOf(event, reminders));
     }
 
     @CommandHandler
@@ -133,10 +125,10 @@ class Officer extends EventSourced<OfficerEvent> {
                 latest(requirement(command.policyId(), command.version())) instanceof AcknowledgementRequired open
                         ? open
                         : null;
-        if (required == null || acknowledgedVersion(command.policyId()) >= command.version()) {
+        if (required == null || acknowledging.has(command.policyId(), command.version())) {
             return unchanged(command);
         }
-        if (isOfAWithdrawnPolicy(required, streams)) {
+        if (hadLeftBy(required.dueBy()) || Acknowledging.isOfAWithdrawnPolicy(required, streams)) {
             return unchanged(command);
         }
         Days.requireOver(required.dueBy(), clock);
@@ -196,12 +188,62 @@ class Officer extends EventSourced<OfficerEvent> {
                 () -> Advising.requireReply(command, latest(adviceReply(command.adviceId()))));
     }
 
+    @CommandHandler
+    Answer handle(Leave command, Clock clock) {
+        LocalDate stated = command.leaving() == null ? null : command.leaving().leftOn();
+        Days.refuseFuture("/leftOn", stated, clock);
+        // Left out, it is today; a retry after midnight that leaves it out still means the day it was first taken for.
+        if (stated == null && latest(LEAVING) != null) {
+            return answerOf(LEAVING);
+        }
+        return recordOnce(new OfficerLeft(command.officerId(), stated == null ? LondonTime.today(clock) : stated));
+    }
+
+    @CommandHandler
+    Answer handle(RecordCheckIn command, Clock clock, PostingRights rights) {
+        Days.refuseFuture("/heldOn", command.checkIn().heldOn(), clock);
+        OfficerCommand.CheckIn given = command.checkIn();
+        CheckInRecorded event = new CheckInRecorded(
+                command.officerId(),
+                given.checkInId(),
+                given.heldOn(),
+                command.by().id(),
+                given.note(),
+                given.accountId());
+        return recordOnce(event, () -> {
+            refuseIfLeft(command);
+            if (event.accountId() != null) {
+                rights.require(event.officerId(), event.accountId(), event.heldOn());
+            }
+        });
+    }
+
+    @CommandHandler
+    Answer handle(NoteCheckInMissed command, Clock clock, HeldAccounts accounts) {
+        return support.missed(command.policyId(), accounts.of(command.officerId()), LondonTime.today(clock))
+                .map(due ->
+                        recordOnce(new CheckInMissed(command.officerId(), command.policyId(), due.version(), due.by())))
+                .orElseGet(() -> unchanged(command));
+    }
+
+    @CommandHandler
+    Answer handle(NoteTrainingLapsed command, Clock clock, HeldAccounts accounts) {
+        return support.lapsed(command.officerId(), accounts.of(command.officerId()), LondonTime.today(clock))
+                .map(this::recordOnce)
+                .orElseGet(() -> unchanged(command));
+    }
+
+    @Override
+    protected void evolve(OfficerEvent event, Instant recordedAt) {
+        support.add(event, LondonTime.dayOf(recordedAt));
+        evolve(event);
+    }
+
     @Override
     protected void evolve(OfficerEvent event) {
         switch (event) {
-            case PolicyAcknowledged acknowledged ->
-                acknowledgedVersions.merge(acknowledged.policyId(), acknowledged.version(), Math::max);
-            case AcknowledgementRequired required -> requirements.add(required);
+            case PolicyAcknowledged acknowledged -> acknowledging.add(acknowledged);
+            case AcknowledgementRequired required -> acknowledging.add(required);
             case OfficerRegistered registered -> {}
             case OfficerDetailsChanged changed -> {}
             case TrainingRecorded training -> {}
@@ -237,7 +279,7 @@ class Officer extends EventSourced<OfficerEvent> {
             case AdviceRequested advice -> advice(advice.adviceId());
             case AdviceGiven given -> adviceReply(given.adviceId());
             case AdviceOutcomeRecorded outcome -> "advice-outcome:" + outcome.adviceId();
-            case OfficerLeft left -> "leaving";
+            case OfficerLeft left -> LEAVING;
         };
     }
 
@@ -261,36 +303,17 @@ class Officer extends EventSourced<OfficerEvent> {
         return "advice-reply:" + adviceId;
     }
 
-    /** The requirements that nobody had met before and this acknowledgement meets: those of its version or older. */
-    private List<AcknowledgementRequired> requirementsMetBy(PolicyAcknowledged acknowledged) {
-        int before = acknowledgedVersion(acknowledged.policyId());
-        return requirements.stream()
-                .filter(required -> required.policyId().equals(acknowledged.policyId()))
-                .filter(required -> required.version() > before && required.version() <= acknowledged.version())
-                .toList();
+    private void refuseIfLeft(OfficerCommand command) {
+        OfficerRecord.refuseIfLeft(command.officerId(), support);
     }
 
-    /** Withdrawn by the day that it was due: from then on nobody needed to acknowledge it. */
-    private static boolean isOfAWithdrawnPolicy(AcknowledgementRequired required, Streams streams) {
-        return PolicyRecord.of(required.policyId(), streams)
-                .filter(policy -> policy.isWithdrawnOn(required.dueBy()))
-                .isPresent();
-    }
-
-    private int acknowledgedVersion(String policyId) {
-        return acknowledgedVersions.getOrDefault(policyId, 0);
+    private boolean hadLeftBy(LocalDate day) {
+        LocalDate leftOn = support.leftOn();
+        return leftOn != null && !leftOn.isAfter(day);
     }
 
     private Answer unchanged(Command command) {
         return new Answer(command.subjectId(), version());
-    }
-
-    private static void callOff(AcknowledgementRequired met, Reminders reminders) {
-        reminders.callOff(ACKNOWLEDGEMENT_REMINDER, met.officerId(), keyOf(met));
-    }
-
-    private static String keyOf(AcknowledgementRequired required) {
-        return required.policyId() + ":" + required.version();
     }
 
     private static String requirement(String policyId, int version) {
@@ -310,22 +333,5 @@ class Officer extends EventSourced<OfficerEvent> {
 
     private static String acknowledgement(String policyId, int version) {
         return "acknowledgement:" + policyId + ":" + version;
-    }
-
-    /** Nobody can have read what was neither published nor in force. */
-    private static void refuseBeforeThereWasSuchAVersion(PolicyAcknowledged acknowledged, Streams streams) {
-        LocalDate existedFrom = PolicyRecord.of(acknowledged.policyId(), streams)
-                .map(policy -> policy.existedFrom().get(acknowledged.version()))
-                .orElseThrow(() -> Refusal.rule(
-                        "no-such-policy-version",
-                        "Policy '%s' has no published version %d to acknowledge."
-                                .formatted(acknowledged.policyId(), acknowledged.version())));
-        if (acknowledged.acknowledgedOn().isBefore(existedFrom)) {
-            throw Refusal.invalid(
-                    "acknowledged-before-version",
-                    "Version %d of the policy '%s' was there from %s on; nobody can have acknowledged it before."
-                            .formatted(acknowledged.version(), acknowledged.policyId(), existedFrom),
-                    Violation.at("/acknowledgedOn", "must not be before " + existedFrom));
-        }
     }
 }

@@ -44,6 +44,11 @@ sealed interface OfficerCommand extends Command {
     record RecordCoachingConversation(String officerId, Conversation conversation, Actor by)
             implements OfficerCommand {}
 
+    /** @param leaving nothing in it, or no body at all, for someone who leaves today */
+    record Leave(String officerId, @Nullable Leaving leaving) implements OfficerCommand {}
+
+    record RecordCheckIn(String officerId, CheckIn checkIn, Actor by) implements OfficerCommand {}
+
     /** @param staff police staff rather than a sworn officer; false when left out */
     record Details(
             @Line String name,
@@ -99,4 +104,23 @@ sealed interface OfficerCommand extends Command {
 
             @Nullable @Pattern(regexp = Slug.REGEXP, message = Slug.EXPLANATION)
             String transgressionId) {}
+
+    /** @param leftOn today when left out */
+    record Leaving(
+            @Schema(
+                    description =
+                            "Their last day with the force, in Europe/London, not in the future; today when left out")
+            @Nullable
+            LocalDate leftOn) {}
+
+    record CheckIn(
+            @Slug String checkInId,
+
+            @Schema(description = "A day in Europe/London, not in the future") @NotNull(message = "must be given")
+            LocalDate heldOn,
+
+            @Prose String note,
+
+            @Nullable @Pattern(regexp = Slug.REGEXP, message = Slug.EXPLANATION)
+            String accountId) {}
 }

@@ -36,7 +36,8 @@ class OfficerController {
     }
 
     @Operation(summary = "Register an officer", description = """
-                    COMMS. The id is yours to choose; the same again is answered as the first time.
+                    COMMS. The id is yours to choose; the same again is answered as the first time, also of someone who has left: whoever comes
+                    back is registered under another id.
                     Refuses with `id-conflict` where the id already stands for someone else.""")
     @BodyExample(OfficerExamples.REGISTER)
     @BodyExample(name = "ben", summary = "One who will operate an account", value = OfficerExamples.REGISTER_OPERATOR)
@@ -58,7 +59,8 @@ class OfficerController {
     }
 
     @Operation(summary = "Record a training", description = """
-                    COMMS. Refuses with `date-in-future` for a training not completed yet, and with `id-conflict` where the
+                    COMMS. When the last one that counts has run out, that is recorded as a lapse, once. Refuses with `date-in-future` for
+                    a training not completed yet, `officer-left`, and with `id-conflict` where the
                     `trainingId` stands for another one.""")
     @BodyExample(OfficerExamples.TRAINING)
     @BodyExample(name = "ben", summary = "Of one who will operate an account", value = OfficerExamples.TRAINING)
@@ -71,7 +73,7 @@ class OfficerController {
 
     @Operation(summary = "Acknowledge a policy version", description = """
                     The OFFICER themselves; or COMMS, for an acknowledgement signed on paper. Refuses with
-                    `no-such-policy-version`, `date-in-future`, `acknowledged-before-version` for a day before the version was published
+                    `no-such-policy-version`, `date-in-future`, `officer-left`, `acknowledged-before-version` for a day before the version was published
                     or in force, whichever was first, and `id-conflict` where that version was acknowledged on another day. What was
                     missed stays recorded, also where it is acknowledged later with an earlier day.""")
     @BodyExample(OfficerExamples.ACKNOWLEDGE)

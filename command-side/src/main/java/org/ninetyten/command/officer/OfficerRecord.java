@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.ninetyten.command.aggregate.Streams;
+import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.events.LondonTime;
+import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
@@ -22,30 +26,36 @@ import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
+import org.ninetyten.events.stored.RecordedEvent;
 
 /**
  * What rules need to know of an officer, folded from their events. Asked by when things happened, never by when they
  * were recorded.
+ *
+ * @param support their training and check-ins
  */
-public record OfficerRecord(String unit, List<TrainingRecorded> training, List<PolicyAcknowledged> acknowledgements) {
+public record OfficerRecord(String unit, List<PolicyAcknowledged> acknowledgements, TrainingAndCheckIns support) {
 
     /** A training that counts, and the last day on which it does. */
     public record ValidTraining(String trainingId, LocalDate validUntil) {}
 
-    /** @return nobody, for no events */
-    public static Optional<OfficerRecord> of(List<OfficerEvent> events) {
-        if (events.isEmpty()) {
-            return Optional.empty();
-        }
+    /** @return nobody, where there is no such officer */
+    public static Optional<OfficerRecord> of(String officerId, Streams streams) {
+        return streams.fold(Subject.OFFICER, officerId, OfficerRecord.class, OfficerRecord::fold);
+    }
+
+    private static OfficerRecord fold(List<RecordedEvent> events) {
         String unit = "";
-        List<TrainingRecorded> training = new ArrayList<>();
         List<PolicyAcknowledged> acknowledgements = new ArrayList<>();
-        for (OfficerEvent event : events) {
+        TrainingAndCheckIns support = new TrainingAndCheckIns();
+        for (RecordedEvent recorded : events) {
+            OfficerEvent event = (OfficerEvent) recorded.event();
+            support.add(event, LondonTime.dayOf(recorded.recordedAt()));
             switch (event) {
                 case OfficerRegistered registered -> unit = registered.unit();
                 case OfficerDetailsChanged changed -> unit = changed.unit();
-                case TrainingRecorded recorded -> training.add(recorded);
                 case PolicyAcknowledged acknowledged -> acknowledgements.add(acknowledged);
+                case TrainingRecorded recordedTraining -> {}
                 case AcknowledgementRequired required -> {}
                 case AcknowledgementMissed missed -> {}
                 case CoachingConversationRecorded conversation -> {}
@@ -60,7 +70,25 @@ public record OfficerRecord(String unit, List<TrainingRecorded> training, List<P
                 case OfficerLeft left -> {}
             }
         }
-        return Optional.of(new OfficerRecord(unit, List.copyOf(training), List.copyOf(acknowledgements)));
+        return new OfficerRecord(unit, List.copyOf(acknowledgements), support);
+    }
+
+    /** Whether that day was after their last one with the force. */
+    public boolean hadLeftBefore(LocalDate day) {
+        LocalDate leftOn = support.leftOn();
+        return leftOn != null && leftOn.isBefore(day);
+    }
+
+    /** The rule {@code officer-left}: who has left is given nothing more that is for those who are there. */
+    public void refuseIfLeft(String officerId) {
+        refuseIfLeft(officerId, support);
+    }
+
+    static void refuseIfLeft(String officerId, TrainingAndCheckIns support) {
+        if (support.leftOn() != null) {
+            throw Refusal.rule(
+                    "officer-left", "Officer '%s' left the force on %s.".formatted(officerId, support.leftOn()));
+        }
     }
 
     /**
@@ -70,7 +98,7 @@ public record OfficerRecord(String unit, List<TrainingRecorded> training, List<P
      *     {@code trainingValidMonths})
      */
     public Optional<ValidTraining> validTrainingOn(LocalDate day, int validMonths) {
-        return training.stream()
+        return support.training()
                 .filter(done -> !done.completedOn().isAfter(day))
                 .map(done -> new ValidTraining(done.trainingId(), lastDay(done, validMonths)))
                 .filter(valid -> !valid.validUntil().isBefore(day))

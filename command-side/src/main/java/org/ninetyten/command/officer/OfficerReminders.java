@@ -10,9 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OfficerReminders {
 
+    static final String ACKNOWLEDGEMENT = "acknowledgement";
+
     @Bean
     ReminderAnswer acknowledgementDue() {
-        return new ReminderAnswer(Officer.ACKNOWLEDGEMENT_REMINDER, OfficerReminders::missed);
+        return new ReminderAnswer(ACKNOWLEDGEMENT, OfficerReminders::missed);
     }
 
     private static NoteAcknowledgementMissed missed(Reminder reminder) {

@@ -20,6 +20,7 @@ import org.ninetyten.events.policy.PolicyEvent.PolicyRevised;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
+import org.ninetyten.events.schedule.PolicyTimeline;
 import org.ninetyten.events.stored.RecordedEvent;
 
 /**
@@ -96,6 +97,12 @@ public record PolicyRecord(
                 ? Stream.empty()
                 : versions.reversed().stream()
                         .filter(version -> !version.effectiveFrom().isAfter(day));
+    }
+
+    /** Which of them is in force when. */
+    public PolicyTimeline timeline() {
+        return new PolicyTimeline(
+                versions.stream().map(PolicyTimeline.Version::of).toList(), withdrawnOn);
     }
 
     public boolean isWithdrawnOn(LocalDate day) {

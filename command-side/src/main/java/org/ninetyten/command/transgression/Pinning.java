@@ -10,7 +10,6 @@ import org.ninetyten.command.policy.PolicyRecord;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.Subject;
-import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.transgression.PinnedFacts;
 import org.ninetyten.events.transgression.TransgressionEvent;
@@ -27,9 +26,10 @@ final class Pinning {
     static PinnedFacts pin(TransgressionCommand.Report report, Streams streams, Cases cases) {
         LocalDate posted = LondonTime.dayOf(report.postedAt());
         AccountRecord account = WhoMayPost.account(report.accountId(), streams);
-        OfficerRecord officer = OfficerRecord.of(streams.read(Subject.OFFICER, report.officerId(), OfficerEvent.class))
+        OfficerRecord officer = OfficerRecord.of(report.officerId(), streams)
                 .orElseThrow(() -> unknown(Subject.OFFICER, report.officerId()));
         WhoMayPost.refuseUnlessCouldPost(account, report.officerId(), report.accountId(), posted);
+        refuseLeftBefore(posted, officer, report.officerId());
         PolicyRecord policy = PolicyRecord.of(account.policyId(), streams)
                 .orElseThrow(() -> unknown(Subject.POLICY, account.policyId()));
         PolicyVersionPublished inForce = policy.inForceOn(posted)
@@ -67,6 +67,15 @@ final class Pinning {
                 .filter(earlier -> earlier.postedAt().isBefore(report.postedAt())
                         && !earlier.postedAt().isBefore(since))
                 .count();
+    }
+
+    /** What someone had to do with accounts ends a moment after they left; by their own record it ended at once. */
+    private static void refuseLeftBefore(LocalDate posted, OfficerRecord officer, String officerId) {
+        if (officer.hadLeftBefore(posted)) {
+            throw Refusal.rule(
+                    "not-holder-or-operator",
+                    "Officer '%s' had left the force before %s.".formatted(officerId, posted));
+        }
     }
 
     private static Refusal unknown(Subject subject, String id) {

@@ -33,12 +33,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ninetyten.command.account.AccountCommand.AddOperator;
 import org.ninetyten.command.account.AccountCommand.AuthoriseAccount;
+import org.ninetyten.command.account.AccountCommand.ChangePurpose;
 import org.ninetyten.command.account.AccountCommand.CloseAccount;
 import org.ninetyten.command.account.AccountCommand.RefuseAccount;
 import org.ninetyten.command.account.AccountCommand.ReinstateAccount;
 import org.ninetyten.command.account.AccountCommand.RemoveOperator;
 import org.ninetyten.command.account.AccountCommand.RequestAccount;
+import org.ninetyten.command.account.AccountCommand.ReviewAccount;
 import org.ninetyten.command.account.AccountCommand.SuspendAccount;
+import org.ninetyten.command.account.AccountCommand.TransferAccount;
 import org.ninetyten.command.account.PostCommand.CommendPost;
 import org.ninetyten.command.account.PostCommand.SamplePosts;
 import org.ninetyten.command.aggregate.Actor;
@@ -696,19 +699,21 @@ class AccountTest {
             AccountState.CLOSED, List.of(ACCOUNT_REQUESTED, AUTHORISED, BEN_ADDED, CLOSED));
 
     /** Every command that depends on the state, by the last part of its path; what it says was never said before. */
-    private static final Map<String, Command> COMMANDS = Map.of(
-            "authorisation", new AuthoriseAccount("harbour-x"),
-            "refusal", new RefuseAccount("harbour-x", reason("another")),
-            "suspension", new SuspendAccount("harbour-x", new AccountCommand.Suspension("another", null)),
-            "reinstatement", new ReinstateAccount("harbour-x", reason("another")),
-            "closure", new CloseAccount("harbour-x", reason("another")),
-            "operators", new AddOperator("harbour-x", new AccountCommand.Operator("cara", null)),
-            "operators/{officerId}", new RemoveOperator("harbour-x", "ben"),
-            "commendations",
-                    new CommendPost(
+    private static final Map<String, Command> COMMANDS = Map.ofEntries(
+            Map.entry("authorisation", new AuthoriseAccount("harbour-x")),
+            Map.entry("refusal", new RefuseAccount("harbour-x", reason("another"))),
+            Map.entry("suspension", new SuspendAccount("harbour-x", new AccountCommand.Suspension("another", null))),
+            Map.entry("reinstatement", new ReinstateAccount("harbour-x", reason("another"))),
+            Map.entry("closure", new CloseAccount("harbour-x", reason("another"))),
+            Map.entry("operators", new AddOperator("harbour-x", new AccountCommand.Operator("cara", null))),
+            Map.entry("operators/{officerId}", new RemoveOperator("harbour-x", "ben")),
+            Map.entry("purpose", new ChangePurpose("harbour-x", new AccountCommand.Purpose("another", "another", "another"))),
+            Map.entry("transfer", new TransferAccount("harbour-x", new AccountCommand.Transfer("cara", "another"))),
+            Map.entry("reviews", new ReviewAccount("harbour-x", new AccountCommand.Review(TODAY, "another"))),
+            Map.entry("commendations", new CommendPost(
                             "harbour-x",
-                            new PostCommand.Commendation("co-1", Instant.parse("2026-05-01T09:30:00Z"), "Kind", null)),
-            "dip-samples", new SamplePosts("harbour-x", new PostCommand.DipSample("s-1", TODAY, 1, 1, List.of())));
+                            new PostCommand.Commendation("co-1", Instant.parse("2026-05-01T09:30:00Z"), "Kind", null))),
+            Map.entry("dip-samples", new SamplePosts("harbour-x", new PostCommand.DipSample("s-1", TODAY, 1, 1, List.of()))));
 
     private static final Map<AccountState, List<String>> ALLOWED = Map.of(
             AccountState.REQUESTED, List.of("authorisation", "refusal"),
@@ -718,10 +723,21 @@ class AccountTest {
                             "closure",
                             "operators",
                             "operators/{officerId}",
+                            "purpose",
+                            "transfer",
+                            "reviews",
                             "commendations",
                             "dip-samples"),
             AccountState.SUSPENDED,
-                    List.of("reinstatement", "closure", "operators/{officerId}", "commendations", "dip-samples"),
+                    List.of(
+                            "reinstatement",
+                            "closure",
+                            "operators/{officerId}",
+                            "purpose",
+                            "transfer",
+                            "reviews",
+                            "commendations",
+                            "dip-samples"),
             AccountState.REFUSED, List.of(),
             AccountState.CLOSED, List.of("commendations", "dip-samples"));
 

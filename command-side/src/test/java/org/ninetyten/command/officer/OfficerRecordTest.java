@@ -7,9 +7,6 @@ import static org.ninetyten.command.story.Story.day;
 import static org.ninetyten.command.story.Story.training;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -20,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ninetyten.command.officer.OfficerRecord.ValidTraining;
+import org.ninetyten.command.story.KnownStreams;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
@@ -128,7 +126,7 @@ class OfficerRecordTest {
 
     @Test
     void whoNeverWasRegisteredIsNobody() {
-        assertThat(OfficerRecord.of(List.of())).isEmpty();
+        assertThat(OfficerRecord.of("amina", new KnownStreams())).isEmpty();
     }
 
     @Provide
@@ -139,8 +137,8 @@ class OfficerRecordTest {
     }
 
     private static OfficerRecord recordOf(OfficerEvent... events) {
-        return OfficerRecord.of(Stream.concat(Stream.of(AMINA_REGISTERED), Arrays.stream(events))
-                        .toList())
+        return OfficerRecord.of(
+                        "amina", new KnownStreams().with(AMINA_REGISTERED).with(events))
                 .orElseThrow();
     }
 }

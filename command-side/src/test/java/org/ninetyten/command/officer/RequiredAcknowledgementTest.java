@@ -180,7 +180,7 @@ class RequiredAcknowledgementTest {
 
         @Test
         void acknowledgingOnePolicyLeavesAnotherOpen() {
-            reminders.set(END_OF_DUE, Officer.ACKNOWLEDGEMENT_REMINDER, "amina", "email:1");
+            reminders.set(END_OF_DUE, OfficerReminders.ACKNOWLEDGEMENT, "amina", "email:1");
 
             officer()
                     .given(AMINA_REGISTERED, new AcknowledgementRequired("amina", "email", 1, DUE))
@@ -211,7 +211,7 @@ class RequiredAcknowledgementTest {
         }
 
         private void waitFor(int version) {
-            reminders.set(END_OF_DUE, Officer.ACKNOWLEDGEMENT_REMINDER, "amina", "social-media:" + version);
+            reminders.set(END_OF_DUE, OfficerReminders.ACKNOWLEDGEMENT, "amina", "social-media:" + version);
         }
 
         private AcknowledgePolicy acknowledge(int version) {

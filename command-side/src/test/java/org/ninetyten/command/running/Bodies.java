@@ -81,6 +81,41 @@ public final class Bodies {
                 {"officerId": "%s", "from": "%s"}""".formatted(officerId, from);
     }
 
+    public static String checkIn(String id, String heldOn) {
+        return """
+                {"checkInId": "%s", "heldOn": "%s", "note": "Going well"}""".formatted(id, heldOn);
+    }
+
+    /** About one account. */
+    public static String checkIn(String id, String heldOn, String accountId) {
+        return checkIn(id, heldOn).replace("}", ", \"accountId\": \"%s\"}".formatted(accountId));
+    }
+
+    public static String leaving(String leftOn) {
+        return """
+                {"leftOn": "%s"}""".formatted(leftOn);
+    }
+
+    public static String purpose(String purpose) {
+        return """
+                {"purpose": "%s", "audience": "a", "reason": "r"}""".formatted(purpose);
+    }
+
+    public static String transfer(String holderId) {
+        return """
+                {"holderId": "%s", "reason": "r"}""".formatted(holderId);
+    }
+
+    public static String accountReview(String reviewedOn) {
+        return """
+                {"reviewedOn": "%s", "note": "It serves its purpose"}""".formatted(reviewedOn);
+    }
+
+    public static String suspension(String until) {
+        return """
+                {"reason": "Lost phone", "until": "%s"}""".formatted(until);
+    }
+
     public static String reason(String reason) {
         return """
                 {"reason": "%s"}""".formatted(reason);

@@ -39,14 +39,18 @@ public final class StoreDatabase {
 
     private static final String UNREAD_DUTIES = """
             SELECT count(*) FROM eventstore.domain_event
-            WHERE event_type IN ('AccountRequested', 'AccountRefused', 'AccountClosed', 'OperatorAdded', 'OperatorRemoved',
-                                 'PolicyVersionPublished')
+            WHERE event_type IN ('AccountRequested', 'AccountAuthorised', 'AccountRefused', 'AccountClosed',
+                                 'AccountTransferred', 'HolderLeft', 'OperatorAdded', 'OperatorRemoved',
+                                 'TrainingRecorded', 'CheckInRecorded', 'OfficerLeft', 'PolicyVersionPublished')
               AND position > (SELECT coalesce(max((convert_from(token, 'UTF8')::jsonb ->> 'index')::bigint), -1)
                               FROM eventstore.token_entry)
             """;
 
     private static final String NOT_YET_TOLD =
             "SELECT count(*) FROM eventstore.acknowledgement_to_require WHERE NOT done";
+
+    private static final String NOT_YET_LOOKED_AT =
+            "SELECT count(*) FROM eventstore.officer_to_look_at WHERE look_at <= 'epoch'";
 
     private final String url;
     private final JdbcTemplate owner;
@@ -83,7 +87,7 @@ public final class StoreDatabase {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofMinutes(10))
-                .until(() -> number(UNREAD_DUTIES) == 0 && number(NOT_YET_TOLD) == 0);
+                .until(() -> number(UNREAD_DUTIES) == 0 && number(NOT_YET_TOLD) == 0 && number(NOT_YET_LOOKED_AT) == 0);
     }
 
     /** What waits for its time, by {@code kind/subject/key}. */

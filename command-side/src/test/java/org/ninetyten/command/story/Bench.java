@@ -8,6 +8,7 @@ import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.ninetyten.command.aggregate.EventSourced;
+import org.ninetyten.command.officer.HeldAccounts;
 import org.ninetyten.command.officer.OpenAccounts;
 import org.ninetyten.command.policy.ReviewGrace;
 import org.ninetyten.events.LondonTime;
@@ -35,6 +36,9 @@ public final class Bench {
         fixture.registerInjectableResource(new ReviewGrace(1));
         if (Arrays.stream(collaborators).noneMatch(OpenAccounts.class::isInstance)) {
             fixture.registerInjectableResource(KnownAccounts.ALL_OPEN);
+        }
+        if (Arrays.stream(collaborators).noneMatch(HeldAccounts.class::isInstance)) {
+            fixture.registerInjectableResource(new KnownHeldAccounts());
         }
         for (Object collaborator : collaborators) {
             fixture.registerInjectableResource(collaborator);

@@ -1,6 +1,7 @@
 package org.ninetyten.command.story;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.ninetyten.command.officer.OpenAccounts;
 
 /** Whether everyone has an open account under every policy, and until when they had it. */
@@ -11,5 +12,10 @@ public enum KnownAccounts implements OpenAccounts {
     @Override
     public boolean has(String officerId, String policyId, LocalDate atTheEndOf) {
         return this == ALL_OPEN;
+    }
+
+    @Override
+    public List<String> everOf(String officerId) {
+        return List.of();
     }
 }

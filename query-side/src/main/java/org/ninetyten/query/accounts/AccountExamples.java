@@ -45,6 +45,16 @@ final class AccountExamples {
                   "recordedBy": "comms"
                 }
               ],
+              "holders": [{"officerId": "amina", "from": "2026-01-15"}],
+              "lastReviewedOn": "2026-04-01",
+              "reviews": [
+                {
+                  "reviewedOn": "2026-04-01",
+                  "note": "Serves its purpose; two-step sign-in is on",
+                  "recordedAt": "2026-04-01T14:00:00Z",
+                  "recordedBy": "comms"
+                }
+              ],
               "commendations": [
                 {
                   "commendationId": "night-of-the-storm",
@@ -74,6 +84,17 @@ final class AccountExamples {
     static final String RECORD = "{" + FIELDS + ", \"cases\": " + CasePatternExample.JSON + "}";
 
     static final String LIST = "{\"items\": [" + ONE + "], \"nextCursor\": \"YWZ0ZXI6aGFyYm91ci14\"}";
+
+    static final String COULD_POST = """
+            {
+              "accountId": "harbour-x",
+              "at": "2026-04-10T12:00:00Z",
+              "officers": [
+                {"officerId": "amina", "as": "HOLDER", "since": "2026-01-15"},
+                {"officerId": "ben", "as": "OPERATOR", "since": "2026-03-01"}
+              ]
+            }
+            """;
 
     private AccountExamples() {}
 }

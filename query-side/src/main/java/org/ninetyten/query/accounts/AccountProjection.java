@@ -35,28 +35,28 @@ class AccountProjection extends StateProjection<AccountEvent, AccountView> {
 
     @Override
     protected AccountView evolve(@Nullable AccountView view, AccountEvent event, RecordedEvent recorded) {
-        return after(view, event, recorded).at(recorded.version());
+        return event instanceof AccountRequested requested
+                ? requested(requested, recorded)
+                : changed(AccountChange.of(existing(view, event)), event, recorded)
+                        .at(recorded.version());
     }
 
-    private static AccountView after(@Nullable AccountView view, AccountEvent event, RecordedEvent recorded) {
+    private static AccountChange changed(AccountChange view, AccountEvent event, RecordedEvent recorded) {
         return switch (event) {
-            case AccountRequested e -> requested(e, recorded);
-            case AccountAuthorised e -> existing(view, e).authorised(authorised(e, recorded));
-            case AccountRefused e -> existing(view, e).refused(because(e.reason(), recorded));
-            case AccountSuspended e -> existing(view, e).suspended(suspended(e, recorded));
-            case AccountReinstated e -> existing(view, e).reinstated(because(e.reason(), recorded));
-            case AccountClosed e ->
-                existing(view, e)
-                        .closed(because(e.reason(), recorded))
-                        .withoutOperatorsAfter(LondonTime.dayOf(recorded.recordedAt()));
-            case OperatorAdded e -> existing(view, e).withOperator(operator(e, recorded));
-            case OperatorRemoved e -> existing(view, e).withoutOperator(e.officerId(), e.removedOn());
-            case PurposeChanged e -> existing(view, e);
-            case AccountTransferred e -> existing(view, e);
-            case HolderLeft e -> existing(view, e);
-            case AccountReviewed e -> existing(view, e);
-            case PostCommended e -> existing(view, e).with(commendation(e, recorded));
-            case PostsSampled e -> existing(view, e).with(sample(e, recorded));
+            case AccountRequested e -> view;
+            case AccountAuthorised e -> view.authorised(authorised(e, recorded));
+            case AccountRefused e -> view.refused(because(e.reason(), recorded));
+            case AccountSuspended e -> view.suspended(suspended(e, recorded));
+            case AccountReinstated e -> view.reinstated(because(e.reason(), recorded));
+            case AccountClosed e -> view.closed(because(e.reason(), recorded), LondonTime.dayOf(recorded.recordedAt()));
+            case OperatorAdded e -> view.with(operator(e, recorded));
+            case OperatorRemoved e -> view.withoutOperator(e.officerId(), e.removedOn());
+            case PurposeChanged e -> view.purpose(e.purpose(), e.audience());
+            case AccountTransferred e -> view.transferred(e.holderId(), e.transferredOn());
+            case HolderLeft e -> view.withoutHolder(e.leftOn());
+            case AccountReviewed e -> view.with(review(e, recorded));
+            case PostCommended e -> view.with(commendation(e, recorded));
+            case PostsSampled e -> view.with(sample(e, recorded));
         };
     }
 
@@ -80,8 +80,20 @@ class AccountProjection extends StateProjection<AccountEvent, AccountView> {
                 null,
                 null,
                 List.of(),
+                List.of(new AccountView.Holder(e.holderId(), e.openedOn(), null)),
+                null,
+                null,
+                List.of(),
                 List.of(),
                 List.of());
+    }
+
+    private static AccountView.Review review(AccountReviewed e, RecordedEvent recorded) {
+        return new AccountView.Review(
+                e.reviewedOn(),
+                e.note(),
+                recorded.recordedAt(),
+                recorded.provenance().actorId());
     }
 
     private static AccountView.Commendation commendation(PostCommended e, RecordedEvent recorded) {

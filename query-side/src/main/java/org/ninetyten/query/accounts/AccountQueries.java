@@ -79,13 +79,21 @@ class AccountQueries {
                     @RequestParam(required = false)
                     @Nullable
                     String policyId,
+            @Parameter(
+                            description =
+                                    "Only open accounts that nobody answers for since their holder left the force,"
+                                            + " or only others.",
+                            example = "true")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean withoutHolder,
             @ParameterObject PageRequest page) {
         Filters filters = Filters.NONE
                 .and("state", state)
                 .and("platform_key", "platform", platform == null ? null : AccountsConfiguration.platformKey(platform))
                 .and("holder_id", "holderId", holderId)
                 .and("policy_id", "policyId", policyId);
-        return accounts.page(filters, page);
+        return accounts.page(filters, Holders.without(withoutHolder), page);
     }
 
     @GetMapping("/{id}")

@@ -4,20 +4,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ninetyten.query.projection.Lists;
 
 /**
  * An account as it stands now.
  *
  * @param version how many events it has; the {@code ETag}
- * @param holderId the officer who answers for it
+ * @param holderId the officer who answers for it; absent where they left the force, until it is transferred
  * @param openedOn the day it was, or is to be, first used
  * @param authorised what the authorisation in force rests on; absent before the first
  * @param suspended absent unless it is suspended now
  * @param reinstated why it was last reinstated
  * @param operators who may post with it besides its holder, and who might once; in the order in which they were added
+ * @param holders who answers for it and who did, oldest first
+ * @param withoutHolderSince the last day of a holder who left, where nobody has answered for it since
+ * @param lastReviewedOn the latest day on which it was looked at again
+ * @param reviews in the order in which they were recorded
  * @param commendations posts that were commended, as they were recorded
  * @param samples dip samples of its posts, as they were recorded
  */
@@ -29,7 +31,7 @@ public record AccountView(
         String handle,
         String purpose,
         String audience,
-        String holderId,
+        @Nullable String holderId,
         String policyId,
         LocalDate openedOn,
         State state,
@@ -41,12 +43,20 @@ public record AccountView(
         @Nullable Because refused,
         @Nullable Because closed,
         List<Operator> operators,
+        List<Holder> holders,
+        @Nullable LocalDate withoutHolderSince,
+        @Nullable LocalDate lastReviewedOn,
+        List<Review> reviews,
         List<Commendation> commendations,
         List<Sample> samples) {
 
-    /** What was written before there were operators has none. */
+    /** What an earlier release wrote has fewer. */
     public AccountView {
         operators = operators == null ? List.of() : List.copyOf(operators);
+        holders = holders == null ? List.of() : List.copyOf(holders);
+        reviews = reviews == null ? List.of() : List.copyOf(reviews);
+        commendations = commendations == null ? List.of() : List.copyOf(commendations);
+        samples = samples == null ? List.of() : List.copyOf(samples);
     }
 
     public enum State {
@@ -94,7 +104,7 @@ public record AccountView(
             Instant recordedAt,
             String recordedBy) {
 
-        private Operator endedOn(LocalDate day) {
+        Operator endedOn(LocalDate day) {
             return until != null
                     ? this
                     : new Operator(
@@ -135,149 +145,21 @@ public record AccountView(
             Instant recordedAt,
             String recordedBy) {}
 
+    /**
+     * @param from the first day on which they answered for it
+     * @param until the last: when it was transferred or closed, or they left; absent while they do
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Holder(
+            String officerId, LocalDate from, @Nullable LocalDate until) {
+
+        Holder endedOn(LocalDate day) {
+            return until != null ? this : new Holder(officerId, from, day);
+        }
+    }
+
+    public record Review(LocalDate reviewedOn, String note, Instant recordedAt, String recordedBy) {}
+
     /** Why something was done, when and by whom. */
     public record Because(String reason, Instant recordedAt, String recordedBy) {}
-
-    AccountView at(long newVersion) {
-        return new AccountView(
-                id,
-                newVersion,
-                platform,
-                handle,
-                purpose,
-                audience,
-                holderId,
-                policyId,
-                openedOn,
-                state,
-                requestedAt,
-                requestedBy,
-                authorised,
-                suspended,
-                reinstated,
-                refused,
-                closed,
-                operators,
-                commendations,
-                samples);
-    }
-
-    AccountView authorised(Authorised on) {
-        return standing(State.AUTHORISED, on, null, reinstated, refused, closed);
-    }
-
-    AccountView refused(Because why) {
-        return standing(State.REFUSED, authorised, suspended, reinstated, why, closed);
-    }
-
-    AccountView suspended(Suspended now) {
-        return standing(State.SUSPENDED, authorised, now, reinstated, refused, closed);
-    }
-
-    AccountView reinstated(Because why) {
-        return standing(State.AUTHORISED, authorised, null, why, refused, closed);
-    }
-
-    AccountView closed(Because why) {
-        return standing(State.CLOSED, authorised, null, reinstated, refused, why);
-    }
-
-    AccountView withOperator(Operator added) {
-        return withOperators(Stream.concat(operators.stream(), Stream.of(added)));
-    }
-
-    AccountView withoutOperator(String officerId, LocalDate removedOn) {
-        return withOperators(operators.stream()
-                .map(operator -> operator.officerId().equals(officerId) ? operator.endedOn(removedOn) : operator));
-    }
-
-    AccountView withoutOperatorsAfter(LocalDate day) {
-        return withOperators(operators.stream().map(operator -> operator.endedOn(day)));
-    }
-
-    private AccountView withOperators(Stream<Operator> those) {
-        return new AccountView(
-                id,
-                version,
-                platform,
-                handle,
-                purpose,
-                audience,
-                holderId,
-                policyId,
-                openedOn,
-                state,
-                requestedAt,
-                requestedBy,
-                authorised,
-                suspended,
-                reinstated,
-                refused,
-                closed,
-                those.toList(),
-                commendations,
-                samples);
-    }
-
-    AccountView with(Commendation added) {
-        return read(Lists.with(commendations, added), samples);
-    }
-
-    AccountView with(Sample added) {
-        return read(commendations, Lists.with(samples, added));
-    }
-
-    private AccountView read(List<Commendation> newCommendations, List<Sample> newSamples) {
-        return new AccountView(
-                id,
-                version,
-                platform,
-                handle,
-                purpose,
-                audience,
-                holderId,
-                policyId,
-                openedOn,
-                state,
-                requestedAt,
-                requestedBy,
-                authorised,
-                suspended,
-                reinstated,
-                refused,
-                closed,
-                operators,
-                newCommendations,
-                newSamples);
-    }
-
-    private AccountView standing(
-            State newState,
-            @Nullable Authorised newAuthorised,
-            @Nullable Suspended newSuspended,
-            @Nullable Because newReinstated,
-            @Nullable Because newRefused,
-            @Nullable Because newClosed) {
-        return new AccountView(
-                id,
-                version,
-                platform,
-                handle,
-                purpose,
-                audience,
-                holderId,
-                policyId,
-                openedOn,
-                newState,
-                requestedAt,
-                requestedBy,
-                newAuthorised,
-                newSuspended,
-                newReinstated,
-                newRefused,
-                newClosed,
-                operators,
-                commendations,
-                samples);
-    }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
 import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
+import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
+import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.query.projection.ReadModel;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +26,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class AccountPeople {
 
     private static final long STILL = Long.MAX_VALUE;
+
+    /** The same as {@link #isInRespectOfAccounts}, in rows. */
+    private static final String OF_ALL_ACCOUNTS = "e.kind IN ('TrainingRecorded', 'TrainingLapsed')";
+
+    private static final String OF_ACCOUNTS_UNDER_A_POLICY =
+            "e.kind IN ('PolicyAcknowledged', 'AcknowledgementRequired', 'AcknowledgementMissed', 'CheckInMissed')";
 
     private static final String TIES = """
             SELECT officer_id, account_id, policy_id, from_position, until_position
@@ -75,10 +83,18 @@ final class AccountPeople {
 
     /** Whether an officer's event of this kind stands in the histories of the accounts they have something to do with. */
     static boolean isInRespectOfAccounts(Event event) {
-        return event instanceof TrainingRecorded
-                || event instanceof PolicyAcknowledged
-                || event instanceof AcknowledgementRequired
-                || event instanceof AcknowledgementMissed;
+        return event instanceof TrainingRecorded || event instanceof TrainingLapsed || policyOf(event) != null;
+    }
+
+    /** The policy under which an officer's event concerns them: only accounts that are held to it are concerned too. */
+    static @Nullable String policyOf(Event event) {
+        return switch (event) {
+            case PolicyAcknowledged acknowledged -> acknowledged.policyId();
+            case AcknowledgementRequired required -> required.policyId();
+            case AcknowledgementMissed missed -> missed.policyId();
+            case CheckInMissed missed -> missed.policyId();
+            default -> null;
+        };
     }
 
     /** Reads at once what would otherwise be read one by one; only before anything else is asked or told. */
@@ -116,15 +132,19 @@ final class AccountPeople {
                     """), officerId, accountId, policyId, position, STILL);
             // As if this event had come in its place, where it comes late: committed after later ones, or a dead letter
             // that was retried.
-            jdbc.update(rows.sql("""
+            jdbc.update(
+                    rows.sql("""
                     INSERT INTO readmodel.history_subject (subject, subject_id, position)
                     SELECT 'account', ?, e.position
                     FROM readmodel.history_subject s JOIN readmodel.history_entry e USING (position)
                     WHERE s.subject = 'officer' AND s.subject_id = ? AND s.position > ? AND e.subject = 'officer'
-                      AND (e.kind = 'TrainingRecorded' OR (e.policy_id = ? AND
-                        e.kind IN ('PolicyAcknowledged', 'AcknowledgementRequired', 'AcknowledgementMissed')))
+                      AND (%s OR (e.policy_id = ? AND %s))
                     ON CONFLICT DO NOTHING
-                    """), accountId, officerId, position, policyId);
+                    """.formatted(OF_ALL_ACCOUNTS, OF_ACCOUNTS_UNDER_A_POLICY)),
+                    accountId,
+                    officerId,
+                    position,
+                    policyId);
         });
     }
 
@@ -149,12 +169,15 @@ final class AccountPeople {
                       AND from_position < ? AND until_position > ?
                     """), end.position(), end.accountId(), end.officerId(), end.position(), end.position());
             // Again as if it had come in its place.
-            jdbc.update(rows.sql("""
+            jdbc.update(
+                    rows.sql("""
                     DELETE FROM readmodel.history_subject s USING readmodel.history_entry e
                     WHERE s.subject = 'account' AND s.subject_id = ? AND s.position > ? AND e.position = s.position
-                      AND e.subject = 'officer' AND e.subject_id = coalesce(?, e.subject_id) AND e.kind IN
-                        ('TrainingRecorded', 'PolicyAcknowledged', 'AcknowledgementRequired', 'AcknowledgementMissed')
-                    """), end.accountId(), end.position(), end.officerId());
+                      AND e.subject = 'officer' AND e.subject_id = coalesce(?, e.subject_id) AND (%s OR %s)
+                    """.formatted(OF_ALL_ACCOUNTS, OF_ACCOUNTS_UNDER_A_POLICY)),
+                    end.accountId(),
+                    end.position(),
+                    end.officerId());
         });
     }
 

@@ -14,13 +14,11 @@ import org.ninetyten.events.Subject;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountTransferred;
+import org.ninetyten.events.account.AccountEvent.HolderLeft;
 import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.account.AccountEvent.PostCommended;
-import org.ninetyten.events.officer.OfficerEvent.AcknowledgementMissed;
-import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
-import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
-import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.events.stored.StoredEventTypes;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
@@ -163,27 +161,18 @@ class HistoryProjection implements Projection {
                 people.officersOf(event.subjectId(), recorded.position())
                         .forEach(officer -> found.add(new Place(Subject.OFFICER, officer)));
             }
-            if (event instanceof PolicyAcknowledged acknowledged) {
-                found.addAll(accountsOf(acknowledged.officerId(), acknowledged.policyId(), recorded));
-            }
-            if (event instanceof AcknowledgementRequired required) {
-                found.addAll(accountsOf(required.officerId(), required.policyId(), recorded));
-            }
-            if (event instanceof AcknowledgementMissed missed) {
-                found.addAll(accountsOf(missed.officerId(), missed.policyId(), recorded));
-            }
-            if (event instanceof TrainingRecorded training) {
-                people.accountsOf(training.officerId(), recorded.position())
+            if (AccountPeople.isInRespectOfAccounts(event)) {
+                accountsConcerned(event, recorded.position())
                         .forEach(account -> found.add(new Place(Subject.ACCOUNT, account)));
             }
             return found;
         }
 
-        /** The officer's accounts that are held to the policy. */
-        private List<Place> accountsOf(String officerId, String policyId, RecordedEvent recorded) {
-            return people.accountsOf(officerId, policyId, recorded.position()).stream()
-                    .map(account -> new Place(Subject.ACCOUNT, account))
-                    .toList();
+        private List<String> accountsConcerned(Event event, long position) {
+            String policyId = AccountPeople.policyOf(event);
+            return policyId == null
+                    ? people.accountsOf(event.subjectId(), position)
+                    : people.accountsOf(event.subjectId(), policyId, position);
         }
 
         private void rememberPeople(Event event, long position) {
@@ -195,6 +184,15 @@ class HistoryProjection implements Projection {
             }
             if (event instanceof OperatorRemoved removed) {
                 people.end(removed.officerId(), removed.accountId(), position);
+            }
+            if (event instanceof AccountTransferred transferred) {
+                people.end(transferred.fromHolderId(), transferred.accountId(), position);
+                // As an operator: from now on they are its holder.
+                people.end(transferred.holderId(), transferred.accountId(), position);
+                people.join(transferred.holderId(), transferred.accountId(), transferred.policyId(), position);
+            }
+            if (event instanceof HolderLeft left) {
+                people.end(left.holderId(), left.accountId(), position);
             }
             if (event instanceof AccountClosed || event instanceof AccountRefused) {
                 people.endAll(event.subjectId(), position);
@@ -209,6 +207,9 @@ class HistoryProjection implements Projection {
         }
         if (event instanceof OperatorAdded added) {
             return Optional.of(added.officerId());
+        }
+        if (event instanceof AccountTransferred transferred) {
+            return Optional.of(transferred.holderId());
         }
         return AccountPeople.isInRespectOfAccounts(event) ? Optional.of(event.subjectId()) : Optional.empty();
     }

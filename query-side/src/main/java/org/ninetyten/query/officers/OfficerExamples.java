@@ -19,7 +19,8 @@ final class OfficerExamples {
                   "course": "Posting for the force",
                   "completedOn": "2026-01-10",
                   "validUntil": "2027-01-09",
-                  "recordedAt": "2026-01-12T09:05:00Z"
+                  "recordedAt": "2026-01-12T09:05:00Z",
+                  "lapsed": false
                 }
               ],
               "acknowledgements": [
@@ -76,6 +77,26 @@ final class OfficerExamples {
                   "why": "Rex is named on our own pages; nobody else can be recognised",
                   "repliedBy": "comms",
                   "repliedAt": "2026-03-16T15:05:00Z"
+                }
+              ],
+              "trainingValidUntil": "2027-01-09",
+              "trainingLapsed": false,
+              "checkIns": [
+                {
+                  "checkInId": "amina-2026-06",
+                  "heldOn": "2026-06-10",
+                  "heldBy": "sergeant",
+                  "note": "Going well; wants to try short films",
+                  "accountId": "harbour-x",
+                  "recordedAt": "2026-06-10T16:20:00Z"
+                }
+              ],
+              "checkInsMissed": [
+                {
+                  "policyId": "social-media",
+                  "policyVersion": 1,
+                  "dueBy": "2026-04-15",
+                  "recordedAt": "2026-04-15T23:00:01Z"
                 }
               ]
             """;

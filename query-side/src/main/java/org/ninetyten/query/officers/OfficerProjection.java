@@ -1,6 +1,7 @@
 package org.ninetyten.query.officers;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Subject;
@@ -67,14 +68,14 @@ class OfficerProjection extends StateProjection<OfficerEvent, OfficerView> {
                 existing(view, e)
                         .withConversation(
                                 e.conversationId(), held -> held.withDone(done(e, held.agreed(e.action()), recorded)));
-            case TrainingLapsed e -> existing(view, e);
-            case CheckInRecorded e -> existing(view, e);
-            case CheckInMissed e -> existing(view, e);
+            case TrainingLapsed e -> existing(view, e).lapsed(e.trainingId(), e.validUntil());
+            case CheckInRecorded e -> supported(view, e, support -> support.with(checkIn(e, recorded)));
+            case CheckInMissed e -> supported(view, e, support -> support.with(missed(e, recorded)));
             case AdviceRequested e -> existing(view, e).with(AdviceView.asked(e, recorded));
             case AdviceGiven e -> existing(view, e).withAdvice(e.adviceId(), asked -> asked.answered(e, recorded));
             case AdviceOutcomeRecorded e ->
                 existing(view, e).withAdvice(e.adviceId(), answered -> answered.ended(e.followed()));
-            case OfficerLeft e -> existing(view, e);
+            case OfficerLeft e -> supported(view, e, support -> support.left(e.leftOn()));
         };
     }
 
@@ -91,12 +92,28 @@ class OfficerProjection extends StateProjection<OfficerEvent, OfficerView> {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                OfficerSupport.NONE);
+    }
+
+    private static OfficerView supported(
+            @Nullable OfficerView view, OfficerEvent event, UnaryOperator<OfficerSupport> change) {
+        OfficerView before = existing(view, event);
+        return before.with(change.apply(before.support()));
+    }
+
+    private static OfficerSupport.CheckIn checkIn(CheckInRecorded e, RecordedEvent recorded) {
+        return new OfficerSupport.CheckIn(
+                e.checkInId(), e.heldOn(), e.heldBy(), e.note(), e.accountId(), recorded.recordedAt());
+    }
+
+    private static OfficerSupport.MissedCheckIn missed(CheckInMissed e, RecordedEvent recorded) {
+        return new OfficerSupport.MissedCheckIn(e.policyId(), e.policyVersion(), e.dueBy(), recorded.recordedAt());
     }
 
     private static OfficerView.Training training(TrainingRecorded e, RecordedEvent recorded) {
         return new OfficerView.Training(
-                e.trainingId(), e.course(), e.completedOn(), e.validUntil(), recorded.recordedAt());
+                e.trainingId(), e.course(), e.completedOn(), e.validUntil(), recorded.recordedAt(), false);
     }
 
     private static OfficerView.Acknowledgement acknowledgement(PolicyAcknowledged e, RecordedEvent recorded) {

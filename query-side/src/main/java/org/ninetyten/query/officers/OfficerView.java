@@ -1,6 +1,7 @@
 package org.ninetyten.query.officers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.ninetyten.query.projection.Lists;
  *
  * @param version how many events they have; the {@code ETag}
  * @param advice that they asked for before posting, oldest first
+ * @param support fields of their own beside the others
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OfficerView(
@@ -30,7 +32,8 @@ public record OfficerView(
         List<Requirement> acknowledgementsRequired,
         List<Acknowledgement> acknowledgements,
         List<Conversation> conversations,
-        List<AdviceView> advice) {
+        List<AdviceView> advice,
+        @JsonUnwrapped OfficerSupport support) {
 
     OfficerView at(long newVersion) {
         return changed(change -> change.version = newVersion);
@@ -46,7 +49,21 @@ public record OfficerView(
     }
 
     OfficerView with(Training added) {
-        return changed(change -> change.training = Lists.with(training, added));
+        return changed(change -> {
+            change.training = Lists.with(training, added);
+            change.support = support.trained(added.validUntil());
+        });
+    }
+
+    OfficerView lapsed(String trainingId, LocalDate until) {
+        return changed(change -> {
+            change.training = Lists.each(training, one -> one.trainingId().equals(trainingId) ? one.thatLapsed() : one);
+            change.support = support.lapsed(until);
+        });
+    }
+
+    OfficerView with(OfficerSupport newSupport) {
+        return changed(change -> change.support = newSupport);
     }
 
     OfficerView with(Requirement added) {
@@ -122,6 +139,7 @@ public record OfficerView(
         private List<Acknowledgement> acknowledgements;
         private List<Conversation> conversations;
         private List<AdviceView> advice;
+        private OfficerSupport support;
 
         private Change(OfficerView before) {
             this.before = before;
@@ -135,6 +153,7 @@ public record OfficerView(
             acknowledgements = before.acknowledgements();
             conversations = before.conversations();
             advice = before.advice();
+            support = before.support();
         }
 
         private OfficerView view() {
@@ -150,7 +169,8 @@ public record OfficerView(
                     acknowledgementsRequired,
                     acknowledgements,
                     conversations,
-                    advice);
+                    advice,
+                    support);
         }
     }
 
@@ -184,13 +204,23 @@ public record OfficerView(
         }
     }
 
+    /**
+     * @param validUntil the last day on which it counts; absent where the policy says how long
+     * @param lapsed whether it ran out with no other to follow it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Training(
             String trainingId,
             String course,
             LocalDate completedOn,
             @Nullable LocalDate validUntil,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            boolean lapsed) {
+
+        Training thatLapsed() {
+            return new Training(trainingId, course, completedOn, validUntil, recordedAt, true);
+        }
+    }
 
     /** @param recordedBy who recorded it; not the officer themselves where it was signed on paper */
     public record Acknowledgement(

@@ -3,13 +3,12 @@ package org.ninetyten.query.reassessment;
 import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.serialization.SerializationException;
+import org.ninetyten.edge.background.BackgroundWorker;
 import org.ninetyten.events.stored.UnreadableEventException;
 import org.ninetyten.query.reassessment.RunningReassessments.NoLongerOursException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -18,56 +17,32 @@ import org.springframework.transaction.TransactionException;
  * stops, or dies, leaves its run to the next one that looks, which goes on where it got to.
  */
 @Component
-class ReassessmentWorker implements SmartLifecycle {
+class ReassessmentWorker extends BackgroundWorker {
 
     private static final Logger log = LoggerFactory.getLogger(ReassessmentWorker.class);
 
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(250);
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(2);
     private static final int ATTEMPTS = 10;
-    private static final int PATIENCE_AT_STOP_SECONDS = 5;
+    /** A portion that is not written by then is lost, and its lease runs out: as if the process had died. */
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
     private final RunningReassessments runs;
     private final HistoryReader reader;
-    private volatile boolean running;
-
-    /** Logs whatever a look ends with, be it an Error, and looks again. */
-    private final ThreadPoolTaskScheduler thread = new ThreadPoolTaskScheduler();
 
     ReassessmentWorker(RunningReassessments runs, HistoryReader reader) {
+        super("reassessments", LOOK_AGAIN_AFTER, PATIENCE_AT_STOP);
         this.runs = runs;
         this.reader = reader;
-        thread.setThreadNamePrefix("reassessments-");
-        thread.setDaemon(true);
-        thread.setWaitForTasksToCompleteOnShutdown(true);
-        thread.setAwaitTerminationSeconds(PATIENCE_AT_STOP_SECONDS);
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread.initialize();
-        var unused = thread.scheduleWithFixedDelay(this::workOnAllThatWait, LOOK_AGAIN_AFTER);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        // A portion that is not written by then is lost, and its lease runs out: as if the process had died.
-        thread.shutdown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void workOnAllThatWait() {
+    protected void look() {
         try {
             Optional<Run> claimed = runs.claim();
-            while (running && claimed.isPresent()) {
+            while (isRunning() && claimed.isPresent()) {
                 work(claimed.get());
-                claimed = running ? runs.claim() : Optional.empty();
+                claimed = isRunning() ? runs.claim() : Optional.empty();
             }
         } catch (RuntimeException e) {
             // Whatever it was, the run is still there: the next look takes it up again once its lease is over.
@@ -79,7 +54,7 @@ class ReassessmentWorker implements SmartLifecycle {
         try {
             if (!runs.isSettled(run)) {
                 runs.giveUp(run, LOOK_AGAIN_AFTER, false);
-            } else if (!reader.work(run, () -> running)) {
+            } else if (!reader.work(run, this::isRunning)) {
                 runs.giveUp(run, Duration.ZERO, false);
             }
         } catch (NoLongerOursException e) {

@@ -10,10 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.ninetyten.events.account.AccountEvent;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountReinstated;
+import org.ninetyten.events.account.AccountEvent.AccountReviewed;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.account.AccountEvent.HolderLeft;
+import org.ninetyten.events.account.AccountEvent.PurposeChanged;
 import org.ninetyten.query.Recorded;
 import org.ninetyten.query.Samples;
 import org.ninetyten.query.accounts.AccountView.Because;
+import org.ninetyten.query.accounts.AccountView.Holder;
 import org.ninetyten.query.accounts.AccountView.State;
 import org.ninetyten.query.projection.Documents;
 import org.ninetyten.query.projection.StateTable;
@@ -102,12 +106,70 @@ class AccountProjectionTest {
     }
 
     @Test
-    void whatWasWrittenBeforeThereWereOperatorsHasNone() {
+    void whatWasWrittenBeforeThereWereOperatorsAndHoldersHasNone() {
         Documents documents = new Documents();
-        String before = documents.write(fold(requested)).replace(",\"operators\":[]", "");
+        String before =
+                documents.write(fold(requested)).replaceAll(",\"operators\":\\[],\"holders\":.*,\"reviews\":\\[]", "");
 
-        assertThat(before).doesNotContain("operators");
-        assertThat(documents.read(before, AccountView.class)).isEqualTo(fold(requested));
+        assertThat(before).doesNotContain("operators", "holders", "reviews");
+        assertThat(documents.read(before, AccountView.class).operators()).isEmpty();
+        assertThat(documents.read(before, AccountView.class).holders()).isEmpty();
+        assertThat(documents.read(documents.write(fold(requested)), AccountView.class))
+                .isEqualTo(fold(requested));
+    }
+
+    @Test
+    void aTransferEndsTheOldHolderAndWhateverTheNewOneOperated() {
+        LocalDate on = Samples.DAY.plusDays(40);
+        AccountView view = fold(
+                requested,
+                authorised,
+                Samples.operated("harbour-x", "ben", "social-media"),
+                Samples.transferred("harbour-x", "amina", "ben", on));
+
+        assertThat(view.holderId()).isEqualTo("ben");
+        assertThat(view.holders()).containsExactly(new Holder("amina", Samples.DAY, on), new Holder("ben", on, null));
+        assertThat(view.operators()).containsExactly(ben(3, on));
+        assertThat(view.state()).isEqualTo(State.AUTHORISED);
+    }
+
+    @Test
+    void anAccountWhoseHolderLeftHasNoneUntilItIsTransferred() {
+        LocalDate left = Samples.DAY.plusDays(40);
+        AccountView without = fold(requested, authorised, new HolderLeft("harbour-x", "amina", left));
+        assertThat(without.holderId()).isNull();
+        assertThat(without.withoutHolderSince()).isEqualTo(left);
+        assertThat(without.holders()).containsExactly(new Holder("amina", Samples.DAY, left));
+
+        AccountView again = fold(
+                requested,
+                authorised,
+                new HolderLeft("harbour-x", "amina", left),
+                Samples.transferred("harbour-x", "amina", "ben", left.plusDays(5)));
+        assertThat(again.withoutHolderSince()).isNull();
+        assertThat(again.holders())
+                .containsExactly(new Holder("amina", Samples.DAY, left), new Holder("ben", left.plusDays(5), null));
+    }
+
+    @Test
+    void aClosureEndsItsHolderToo() {
+        assertThat(fold(requested, authorised, Samples.closed("harbour-x")).holders())
+                .containsExactly(new Holder("amina", Samples.DAY, LocalDate.parse("2026-03-02")));
+    }
+
+    @Test
+    void purposeAndReviewsAreToldAndTheLatestReviewWhateverTheOrder() {
+        AccountView view = fold(
+                requested,
+                authorised,
+                new PurposeChanged("harbour-x", "Warnings", "Sailors", "The coastguard asked"),
+                new AccountReviewed("harbour-x", Samples.DAY.plusDays(9), "good"),
+                new AccountReviewed("harbour-x", Samples.DAY.plusDays(3), "told late"));
+
+        assertThat(view.purpose()).isEqualTo("Warnings");
+        assertThat(view.audience()).isEqualTo("Sailors");
+        assertThat(view.lastReviewedOn()).isEqualTo(Samples.DAY.plusDays(9));
+        assertThat(view.reviews()).extracting(AccountView.Review::note).containsExactly("good", "told late");
     }
 
     private static AccountView.Operator ben(long version, @Nullable LocalDate until) {

@@ -53,10 +53,15 @@ class SharedEventsRulesTest {
     }
 
     @Test
-    void howTheyAreStoredAndWhatAPostRestsOnAreTheOnlyOtherPackages() {
+    void howTheyAreStoredAndWhatFollowsFromThemAloneAreTheOnlyOtherPackages() {
         classes()
                 .should()
-                .resideInAnyPackage(concat(EVENTS, "org.ninetyten.events.stored", "org.ninetyten.events.advice"))
+                .resideInAnyPackage(concat(
+                        EVENTS,
+                        "org.ninetyten.events.stored",
+                        "org.ninetyten.events.advice",
+                        "org.ninetyten.events.schedule",
+                        "org.ninetyten.events.posting"))
                 .check(CLASSES);
     }
 

@@ -1,5 +1,5 @@
 /** Work that nobody waits for. */
 @NullMarked
-package org.ninetyten.command.background;
+package org.ninetyten.edge.background;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.ninetyten.command.background;
+package org.ninetyten.edge.background;
 
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;

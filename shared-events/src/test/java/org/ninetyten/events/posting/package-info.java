@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.events.posting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.events.schedule;
+
+import org.jspecify.annotations.NullMarked;

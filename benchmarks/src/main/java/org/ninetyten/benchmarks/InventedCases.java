@@ -99,7 +99,8 @@ final class InventedCases {
                 PROSE + PROSE,
                 null,
                 random.nextInt(4) == 0,
-                new PinnedFacts("social-media", 1, true, true, 0), null));
+                new PinnedFacts("social-media", 1, true, true, 0),
+                null));
         if (fate < 10) {
             return;
         }
@@ -148,7 +149,8 @@ final class InventedCases {
                 response,
                 null,
                 PROSE + PROSE,
-                breach ? day.plusDays(9) : null, null);
+                breach ? day.plusDays(9) : null,
+                null);
     }
 
     private <T> T one(T[] values) {

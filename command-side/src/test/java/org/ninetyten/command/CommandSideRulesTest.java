@@ -41,8 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CommandSideRulesTest {
 
     /** The classes that speak SQL; every other goes through the event store. */
-    private static final Set<String> SPEAK_SQL =
-            Set.of("AccountPeople", "CasesOfOfficers", "KnownVersions", "OfficersToLookAt", "ReservedHandles", "ToRequire");
+    private static final Set<String> SPEAK_SQL = Set.of(
+            "AccountPeople", "CasesOfOfficers", "KnownVersions", "OfficersToLookAt", "ReservedHandles", "ToRequire");
 
     private static final DescribedPredicate<JavaClass> SPEAKS_SQL =
             describe("one of " + SPEAK_SQL, type -> SPEAK_SQL.contains(type.getSimpleName()));

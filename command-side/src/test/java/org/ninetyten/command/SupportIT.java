@@ -82,8 +82,7 @@ class SupportIT {
         clock.set(Instant.parse("2031-07-01T23:00:00Z"));
 
         for (String officer : FORCE.subList(1, 12)) {
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(missed(officer)).containsExactly("2031-07-01"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(missed(officer)).containsExactly("2031-07-01"));
         }
     }
 
@@ -165,8 +164,8 @@ class SupportIT {
     void whoIsAddedWhileTheyLeaveIsRemovedAllTheSame() {
         posts("racer");
         posts("host");
-        OperatorAdded added = new OperatorAdded(
-                "host-x", "racer", day("2031-08-16"), "social-media", 1, 1, "t-1", day("2033-01-01"));
+        OperatorAdded added =
+                new OperatorAdded("host-x", "racer", day("2031-08-16"), "social-media", 1, 1, "t-1", day("2033-01-01"));
         try (StoreDatabase.Open adding = store.appendOpen(List.of(added))) {
             done(one.post("comms", "/api/officers/racer/leaving", Bodies.leaving("2031-08-16")));
             awaitLast("account:racer-x", "HolderLeft");
@@ -221,14 +220,10 @@ class SupportIT {
     @Order(9)
     void nothingWasNotedTwice() {
         store.awaitDuties();
-        assertThat(store.asOwner()
-                        .queryForList(
-                                """
+        assertThat(store.asOwner().queryForList("""
                                 SELECT stream || ' ' || convert_from(payload, 'UTF8') FROM eventstore.domain_event
                                 WHERE event_type IN ('CheckInMissed', 'TrainingLapsed', 'HolderLeft', 'OperatorRemoved')
-                                """, String.class))
-                .isNotEmpty()
-                .doesNotHaveDuplicates();
+                                """, String.class)).isNotEmpty().doesNotHaveDuplicates();
     }
 
     private void posts(String officer) {
@@ -262,19 +257,16 @@ class SupportIT {
 
     /** The days of the check-ins that someone missed. */
     private List<String> missed(String officer) {
-        return store.asOwner()
-                .queryForList(
-                        """
+        return store.asOwner().queryForList("""
                         SELECT convert_from(payload, 'UTF8')::jsonb ->> 'dueBy' FROM eventstore.domain_event
                         WHERE stream = ? AND event_type = 'CheckInMissed' ORDER BY sequence_number
-                        """,
-                        String.class,
-                        "officer:" + officer);
+                        """, String.class, "officer:" + officer);
     }
 
     private void awaitKinds(String officer, String... last) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(store.kinds("officer:" + officer)).endsWith(last));
+                .untilAsserted(
+                        () -> assertThat(store.kinds("officer:" + officer)).endsWith(last));
     }
 
     private void awaitLast(String stream, String kind) {

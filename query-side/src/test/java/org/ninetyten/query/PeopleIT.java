@@ -3,18 +3,26 @@ package org.ninetyten.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
+import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountSuspended;
 import org.ninetyten.events.account.AccountEvent.HolderLeft;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
@@ -22,6 +30,7 @@ import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
 import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
+import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import tools.jackson.databind.JsonNode;
 
 /** An account from holder to holder, until one leaves; who could post when, and in whose history what stands. */
@@ -59,8 +68,7 @@ class PeopleIT {
                 Samples.trained("amina", "after"),
                 Samples.required("ben", "social-media", 1, LocalDate.parse("2026-03-16")),
                 new TrainingLapsed("ben", "b-1", LocalDate.parse("2026-03-01"), "social-media", 1));
-        writer.appendAt(
-                APRIL, new AccountSuspended("harbour-x", "Phone lost", LocalDate.parse("2026-04-10"), null));
+        writer.appendAt(APRIL, new AccountSuspended("harbour-x", "Phone lost", LocalDate.parse("2026-04-10"), null));
         writer.appendAt(
                 Instant.parse("2026-04-11T08:00:00Z"),
                 new AccountReinstated("harbour-x", "The suspension was until 2026-04-10.", null));
@@ -146,7 +154,8 @@ class PeopleIT {
         assertThat(ids("?withoutHolder=false")).containsExactly("refused-x", "waits-x");
         assertThat(ids("?withoutHolder=true&state=SUSPENDED")).isEmpty();
         assertThat(ids("?holderId=ben")).isEmpty();
-        assertThat(server.get("/api/accounts?withoutHolder=perhaps").statusCode()).isEqualTo(400);
+        assertThat(server.get("/api/accounts?withoutHolder=perhaps").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -181,7 +190,9 @@ class PeopleIT {
     void anOfficerTellsHowTheyAreSupported() {
         JsonNode amina = server.json("/api/officers/amina");
         assertThat(amina.get("checkIns").get(0).get("checkInId").asString()).isEqualTo("c-1");
-        assertThat(amina.get("checkInsMissed").valueStream().map(one -> one.get("policyId").asString()))
+        assertThat(amina.get("checkInsMissed")
+                        .valueStream()
+                        .map(one -> one.get("policyId").asString()))
                 .containsExactly("social-media", "another");
         assertThat(amina.get("trainingLapsed").asBoolean()).isFalse();
         JsonNode ben = server.json("/api/officers/ben");
@@ -196,10 +207,67 @@ class PeopleIT {
     void aRebuildWouldMakeTheSameOfIt(String projection) {
         server.postAs("auditor", "/api/projections/" + projection + "/verification", "{}");
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> !verification(projection).get("state").asString().equals("RUNNING"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !verification(projection).get("state").asString().equals("RUNNING"));
         assertThat(verification(projection).get("equal").asBoolean())
                 .as(verification(projection).toString())
                 .isTrue();
+    }
+
+    /** Rows that an earlier release wrote are made what a rebuild would make of them. */
+    @Test
+    void rowsOfAnEarlierReleaseAreBroughtUpToDateByTheMigration() throws SQLException, IOException {
+        try (QueryServer other = QueryServer.onDatabaseOfItsOwn();
+                EventWriter events = other.writer()) {
+            events.appendAt(
+                    JULY,
+                    Samples.registered("amina"),
+                    Samples.registered("ben"),
+                    Samples.trained("ben", "b-1"),
+                    Samples.trained("ben", "b-2"),
+                    new TrainingRecorded("ben", "b-3", "Posting well", Samples.DAY, null),
+                    Samples.requested("open-x", "amina", "social-media"),
+                    Samples.requested("refused-x", "amina", "social-media"),
+                    new AccountRefused("refused-x", "No purpose"),
+                    Samples.requested("closed-x", "amina", "social-media"),
+                    Samples.authorised("closed-x", "amina", "social-media"));
+            // The 10th in London.
+            events.appendAt(Instant.parse("2026-07-09T23:30:00Z"), Samples.closed("closed-x"));
+            await().atMost(Duration.ofSeconds(30)).until(other::hasCaughtUp);
+            try (Connection owner = other.ownerConnection();
+                    Statement statement = owner.createStatement()) {
+                statement.execute("SET search_path TO readmodel");
+                statement.execute("UPDATE account SET document = (document::jsonb - 'holders' - 'reviews')::json");
+                statement.execute(
+                        "UPDATE officer SET document = (document::jsonb - 'trainingValidUntil' - 'trainingLapsed'"
+                                + " - 'checkIns' - 'checkInsMissed')::json");
+                statement.execute(
+                        "UPDATE officer SET document = replace(document::text, ', \"lapsed\": false', '')::json");
+                for (String change : updatesOf("V9__people.sql")) {
+                    statement.execute(change);
+                }
+            }
+
+            for (String projection : List.of("officers", "accounts")) {
+                String path = "/api/projections/" + projection + "/verification";
+                other.postAs("auditor", path, "");
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> !other.json(path).get("state").asString().equals("RUNNING"));
+                assertThat(other.json(path).get("equal").asBoolean())
+                        .as(other.json(path).toString())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static List<String> updatesOf(String migration) throws IOException {
+        try (InputStream script = PeopleIT.class.getResourceAsStream("/org/ninetyten/query/migration/" + migration)) {
+            String text = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.of(text.split(";\\s*\n"))
+                    .map(String::strip)
+                    .filter(statement -> statement.startsWith("UPDATE"))
+                    .toList();
+        }
     }
 
     /** A transfer whose row shows after those of later events is placed as if it had come in its turn. */

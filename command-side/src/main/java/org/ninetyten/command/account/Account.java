@@ -84,7 +84,8 @@ class Account extends EventSourced<AccountEvent> {
         }
         return record(() -> {
             requireState(Set.of(AccountState.REQUESTED));
-            return groundsOf(requested().holderId(), LondonTime.today(clock), streams).authorised(command.accountId());
+            return groundsOf(requested().holderId(), LondonTime.today(clock), streams)
+                    .authorised(command.accountId());
         });
     }
 
@@ -321,7 +322,6 @@ class Account extends EventSourced<AccountEvent> {
                 nowIn(AccountState.AUTHORISED, event);
             }
             case AccountClosed closed -> {
-                posters.ended();
                 suspensions.clear();
                 nowIn(AccountState.CLOSED, event);
             }

@@ -93,7 +93,10 @@ sealed interface AccountCommand extends Command {
             @Nullable
             LocalDate from) {}
 
-    record Purpose(@Prose String purpose, @Line String audience, @Prose String reason) {}
+    record Purpose(
+            @Prose String purpose,
+            @Line String audience,
+            @Prose String reason) {}
 
     record Transfer(
             @Schema(description = "The officer who answers for it from today on") @Slug

@@ -63,10 +63,7 @@ final class Suspensions {
         LocalDate until = suspension.until();
         if (until != null) {
             reminders.set(
-                    LondonTime.endOf(until),
-                    AccountReminders.SUSPENSION_END,
-                    suspension.accountId(),
-                    until.toString());
+                    LondonTime.endOf(until), AccountReminders.SUSPENSION_END, suspension.accountId(), until.toString());
         }
     }
 
@@ -75,8 +72,6 @@ final class Suspensions {
         inForce.stream()
                 .filter(suspension -> Objects.nonNull(suspension.until()))
                 .forEach(suspension -> reminders.callOff(
-                        AccountReminders.SUSPENSION_END,
-                        suspension.accountId(),
-                        String.valueOf(suspension.until())));
+                        AccountReminders.SUSPENSION_END, suspension.accountId(), String.valueOf(suspension.until())));
     }
 }

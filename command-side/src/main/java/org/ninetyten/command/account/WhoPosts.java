@@ -43,10 +43,6 @@ final class WhoPosts {
         holderLeft = true;
     }
 
-    void ended() {
-        operators.clear();
-    }
-
     String lastHolder() {
         return lastHolder;
     }
@@ -55,7 +51,8 @@ final class WhoPosts {
         return !holderLeft && lastHolder.equals(officerId);
     }
 
-    @Nullable OperatorAdded operator(String officerId) {
+    @Nullable
+    OperatorAdded operator(String officerId) {
         return operators.get(officerId);
     }
 
@@ -84,7 +81,8 @@ final class WhoPosts {
     void refuseNoOperator(String officerId, String accountId) {
         if (operator(officerId) == null) {
             throw Refusal.notFound(
-                    "no-such-operator", "There is no operator '%s' of the account '%s'.".formatted(officerId, accountId));
+                    "no-such-operator",
+                    "There is no operator '%s' of the account '%s'.".formatted(officerId, accountId));
         }
     }
 

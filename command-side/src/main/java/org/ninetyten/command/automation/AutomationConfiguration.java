@@ -38,28 +38,29 @@ class AutomationConfiguration {
                     .registerEventHandler(axon -> automation.handler())
                     .assignHandlerInstancesMatching(name, handler -> handler == automation.handler()));
             processing
-                .registerListenerInvocationErrorHandler(
-                        name, axon -> AutomationConfiguration::passOverTheUnreadable)
-                .registerSequencingPolicy(name, axon -> message -> name)
-                .registerTokenStore(
-                        name,
-                        axon -> JdbcTokenStore.builder()
-                                .connectionProvider(connections)
-                                .serializer(serializer)
-                                // By default the process and host, which containers of one image may share.
-                                .nodeId(UUID.randomUUID().toString())
-                                .schema(TokenSchema.builder()
-                                        .setTokenTable("eventstore.token_entry")
-                                        .build())
-                                .build())
-                .registerPooledStreamingEventProcessor(
-                        name,
-                        org.axonframework.config.Configuration::eventStore,
-                        (axon, builder) -> builder.initialSegmentCount(1)
-                                .batchSize(BATCH_SIZE)
-                                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
-                                // From the first event on: duties follow from what happened, whenever this first ran.
-                                .initialToken(store -> store.createTailToken()));
+                    .registerListenerInvocationErrorHandler(
+                            name, axon -> AutomationConfiguration::passOverTheUnreadable)
+                    .registerSequencingPolicy(name, axon -> message -> name)
+                    .registerTokenStore(
+                            name,
+                            axon -> JdbcTokenStore.builder()
+                                    .connectionProvider(connections)
+                                    .serializer(serializer)
+                                    // By default the process and host, which containers of one image may share.
+                                    .nodeId(UUID.randomUUID().toString())
+                                    .schema(TokenSchema.builder()
+                                            .setTokenTable("eventstore.token_entry")
+                                            .build())
+                                    .build())
+                    .registerPooledStreamingEventProcessor(
+                            name,
+                            org.axonframework.config.Configuration::eventStore,
+                            (axon, builder) -> builder.initialSegmentCount(1)
+                                    .batchSize(BATCH_SIZE)
+                                    .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                                    // From the first event on: duties follow from what happened, whenever this first
+                                    // ran.
+                                    .initialToken(store -> store.createTailToken()));
         };
     }
 
@@ -72,9 +73,6 @@ class AutomationConfiguration {
         if (!(failure instanceof SerializationException)) {
             throw failure;
         }
-        log.error(
-                "Event {} cannot be read: nothing is done on its account",
-                event.getIdentifier(),
-                failure);
+        log.error("Event {} cannot be read: nothing is done on its account", event.getIdentifier(), failure);
     }
 }

@@ -37,8 +37,7 @@ final class Acknowledging {
 
     void callOffWhatIsMetBy(PolicyAcknowledged acknowledged, Reminders reminders) {
         requirementsMetBy(acknowledged)
-                .forEach(met ->
-                        reminders.callOff(OfficerReminders.ACKNOWLEDGEMENT, met.officerId(), keyOf(met)));
+                .forEach(met -> reminders.callOff(OfficerReminders.ACKNOWLEDGEMENT, met.officerId(), keyOf(met)));
     }
 
     static void remindOf(AcknowledgementRequired required, Reminders reminders) {
@@ -53,8 +52,8 @@ final class Acknowledging {
     private List<AcknowledgementRequired> requirementsMetBy(PolicyAcknowledged acknowledged) {
         return requirements.stream()
                 .filter(required -> required.policyId().equals(acknowledged.policyId()))
-                .filter(required -> !has(required.policyId(), required.version())
-                        && required.version() <= acknowledged.version())
+                .filter(required ->
+                        !has(required.policyId(), required.version()) && required.version() <= acknowledged.version())
                 .toList();
     }
 

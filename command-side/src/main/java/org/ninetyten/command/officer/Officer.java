@@ -167,8 +167,7 @@ class Officer extends EventSourced<OfficerEvent> {
         if (stated == null && latest(LEAVING) != null) {
             return answerOf(LEAVING);
         }
-        return recordOnce(
-                new OfficerLeft(command.officerId(), stated == null ? LondonTime.today(clock) : stated));
+        return recordOnce(new OfficerLeft(command.officerId(), stated == null ? LondonTime.today(clock) : stated));
     }
 
     @CommandHandler
@@ -193,8 +192,8 @@ class Officer extends EventSourced<OfficerEvent> {
     @CommandHandler
     Answer handle(NoteCheckInMissed command, Clock clock, HeldAccounts accounts) {
         return support.missed(command.policyId(), accounts.of(command.officerId()), LondonTime.today(clock))
-                .map(due -> recordOnce(
-                        new CheckInMissed(command.officerId(), command.policyId(), due.version(), due.by())))
+                .map(due ->
+                        recordOnce(new CheckInMissed(command.officerId(), command.policyId(), due.version(), due.by())))
                 .orElseGet(() -> unchanged(command));
     }
 

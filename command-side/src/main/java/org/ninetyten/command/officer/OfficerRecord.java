@@ -34,8 +34,7 @@ import org.ninetyten.events.stored.RecordedEvent;
  *
  * @param support their training and check-ins
  */
-public record OfficerRecord(
-        String unit, List<PolicyAcknowledged> acknowledgements, TrainingAndCheckIns support) {
+public record OfficerRecord(String unit, List<PolicyAcknowledged> acknowledgements, TrainingAndCheckIns support) {
 
     /** A training that counts, and the last day on which it does. */
     public record ValidTraining(String trainingId, LocalDate validUntil) {}

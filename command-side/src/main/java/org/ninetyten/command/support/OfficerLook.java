@@ -55,8 +55,8 @@ class OfficerLook {
             LocalDate leftOn = support.get().leftOn();
             if (leftOn != null) {
                 accounts.everOf(officerId)
-                        .forEach(account ->
-                                desk.give(new EndPostingOfLeaver(account, officerId, leftOn), look.cause()));
+                        .forEach(
+                                account -> desk.give(new EndPostingOfLeaver(account, officerId, leftOn), look.cause()));
                 return look.again(Optional.empty());
             }
             Map<String, Under> under = held.of(officerId);

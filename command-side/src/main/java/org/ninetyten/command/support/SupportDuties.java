@@ -81,7 +81,8 @@ class SupportDuties {
     @EventHandler
     void on(PolicyVersionPublished event) {
         officers.ofPolicyFrom(
-                event.policyId(), event.effectiveFrom().atStartOfDay(LondonTime.ZONE).toInstant());
+                event.policyId(),
+                event.effectiveFrom().atStartOfDay(LondonTime.ZONE).toInstant());
     }
 
     @EventHandler

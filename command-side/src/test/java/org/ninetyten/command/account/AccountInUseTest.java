@@ -46,8 +46,8 @@ class AccountInUseTest {
             "harbour-x", "amina", day("2026-10-01"), "social-media", 1, 1, "t-1", day("2028-01-01"));
     private static final AccountTransferred TO_BEN = new AccountTransferred(
             "harbour-x", "amina", "ben", TODAY, "moves", "social-media", 1, 1, "b-1", day("2028-02-01"));
-    private static final OperatorAdded BEN_ADDED = new OperatorAdded(
-            "harbour-x", "ben", day("2026-10-02"), "social-media", 1, 1, "b-1", day("2028-02-01"));
+    private static final OperatorAdded BEN_ADDED =
+            new OperatorAdded("harbour-x", "ben", day("2026-10-02"), "social-media", 1, 1, "b-1", day("2028-02-01"));
     private static final TransferAccount TRANSFER = transfer("ben", "moves");
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
 

@@ -710,7 +710,7 @@ class AccountTest {
 
     private static final Map<AccountState, List<String>> ALLOWED = Map.of(
             AccountState.REQUESTED, List.of("authorisation", "refusal"),
-            AccountState.AUTHORISED, 
+            AccountState.AUTHORISED,
                     List.of(
                             "suspension",
                             "closure",

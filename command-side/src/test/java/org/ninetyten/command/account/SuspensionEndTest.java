@@ -55,7 +55,10 @@ class SuspensionEndTest {
 
     @Test
     void anOpenEndedOneIsNot() {
-        accountOn(TODAY).given(ACCOUNT_REQUESTED, AUTHORISED).when(suspend(null)).expectSuccessfulHandlerExecution();
+        accountOn(TODAY)
+                .given(ACCOUNT_REQUESTED, AUTHORISED)
+                .when(suspend(null))
+                .expectSuccessfulHandlerExecution();
 
         assertThat(reminders.waiting()).isEmpty();
     }

@@ -108,8 +108,7 @@ class CheckInTest {
     class Missed {
 
         private static final NoteCheckInMissed NOTE = new NoteCheckInMissed("amina", "social-media");
-        private static final CheckInMissed MISSED =
-                new CheckInMissed("amina", "social-media", 1, day("2026-10-31"));
+        private static final CheckInMissed MISSED = new CheckInMissed("amina", "social-media", 1, day("2026-10-31"));
 
         private Missed() {
             accounts.under(day("2026-10-01"), Story.version(1, Significance.MAJOR, "2026-01-01"));

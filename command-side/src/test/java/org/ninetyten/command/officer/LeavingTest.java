@@ -145,8 +145,7 @@ class LeavingTest {
 
     @Test
     void nothingFallsDueForThemAnyMore() {
-        AcknowledgementRequired required =
-                new AcknowledgementRequired("amina", "social-media", 1, TODAY.minusDays(1));
+        AcknowledgementRequired required = new AcknowledgementRequired("amina", "social-media", 1, TODAY.minusDays(1));
         for (Object command : List.of(
                 new RequireAcknowledgement("amina", "social-media", 2, TODAY),
                 new NoteCheckInMissed("amina", "social-media"),

@@ -137,7 +137,8 @@ class OfficerRecordTest {
     }
 
     private static OfficerRecord recordOf(OfficerEvent... events) {
-        return OfficerRecord.of("amina", new KnownStreams().with(AMINA_REGISTERED).with(events))
+        return OfficerRecord.of(
+                        "amina", new KnownStreams().with(AMINA_REGISTERED).with(events))
                 .orElseThrow();
     }
 }

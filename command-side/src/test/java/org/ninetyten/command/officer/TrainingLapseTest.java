@@ -145,8 +145,7 @@ class TrainingLapseTest {
                 "email",
                 1,
                 Significance.MAJOR,
-                new PolicyContent(
-                        content.purpose(), content.objectives(), content.clauses(), content.ladder(), years),
+                new PolicyContent(content.purpose(), content.objectives(), content.clauses(), content.ladder(), years),
                 "Version 1",
                 one.effectiveFrom(),
                 one.reviewBy());

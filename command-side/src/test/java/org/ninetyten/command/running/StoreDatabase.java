@@ -87,9 +87,7 @@ public final class StoreDatabase {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofMinutes(10))
-                .until(() -> number(UNREAD_DUTIES) == 0
-                        && number(NOT_YET_TOLD) == 0
-                        && number(NOT_YET_LOOKED_AT) == 0);
+                .until(() -> number(UNREAD_DUTIES) == 0 && number(NOT_YET_TOLD) == 0 && number(NOT_YET_LOOKED_AT) == 0);
     }
 
     /** What waits for its time, by {@code kind/subject/key}. */

@@ -48,8 +48,7 @@ class AccountProjection extends StateProjection<AccountEvent, AccountView> {
             case AccountRefused e -> view.refused(because(e.reason(), recorded));
             case AccountSuspended e -> view.suspended(suspended(e, recorded));
             case AccountReinstated e -> view.reinstated(because(e.reason(), recorded));
-            case AccountClosed e ->
-                view.closed(because(e.reason(), recorded), LondonTime.dayOf(recorded.recordedAt()));
+            case AccountClosed e -> view.closed(because(e.reason(), recorded), LondonTime.dayOf(recorded.recordedAt()));
             case OperatorAdded e -> view.with(operator(e, recorded));
             case OperatorRemoved e -> view.withoutOperator(e.officerId(), e.removedOn());
             case PurposeChanged e -> view.purpose(e.purpose(), e.audience());

@@ -80,8 +80,9 @@ class AccountQueries {
                     @Nullable
                     String policyId,
             @Parameter(
-                            description = "Only open accounts that nobody answers for since their holder left the force,"
-                                    + " or only others.",
+                            description =
+                                    "Only open accounts that nobody answers for since their holder left the force,"
+                                            + " or only others.",
                             example = "true")
                     @RequestParam(required = false)
                     @Nullable

@@ -119,7 +119,8 @@ public record AccountView(
      * @param until the last: when it was transferred or closed, or they left; absent while they do
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Holder(String officerId, LocalDate from, @Nullable LocalDate until) {
+    public record Holder(
+            String officerId, LocalDate from, @Nullable LocalDate until) {
 
         Holder endedOn(LocalDate day) {
             return until != null ? this : new Holder(officerId, from, day);

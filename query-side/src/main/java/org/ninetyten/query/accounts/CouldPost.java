@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.posting.Posting;
 import org.ninetyten.events.posting.Posting.Suspension;
-import org.ninetyten.events.posting.Spell;
 import org.ninetyten.query.accounts.CouldPostView.Officer;
 
 /** Who could post with an account when, by when things happened. */

@@ -44,10 +44,11 @@ class CouldPostQueries {
     @GetMapping("/{id}/could-post")
     @Operation(
             summary = "Say who could post with an account at an instant",
-            description = "By when things happened, as far as is recorded now: its holder and operators of that instant,"
-                    + " also years ago, for an account that was opened then. Nobody, and why, before it was opened, while it"
-                    + " was requested or suspended, and once it was refused or closed. A day counts whole; a transfer,"
-                    + " a suspension and a closure count from the instant at which they were recorded.")
+            description =
+                    "By when things happened, as far as is recorded now: its holder and operators of that instant,"
+                            + " also years ago, for an account that was opened then. Nobody, and why, before it was opened, while it"
+                            + " was requested or suspended, and once it was refused or closed. A day counts whole; a transfer,"
+                            + " a suspension and a closure count from the instant at which they were recorded.")
     @ApiResponse(
             responseCode = "200",
             description = "Who could",

@@ -15,7 +15,10 @@ import org.ninetyten.events.posting.Spell;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CouldPostView(
-        String accountId, Instant at, List<Officer> officers, @Nullable String reason) {
+        String accountId,
+        Instant at,
+        List<Officer> officers,
+        @Nullable String reason) {
 
     CouldPostView {
         officers = List.copyOf(officers);

@@ -83,9 +83,7 @@ final class AccountPeople {
 
     /** Whether an officer's event of this kind stands in the histories of the accounts they have something to do with. */
     static boolean isInRespectOfAccounts(Event event) {
-        return event instanceof TrainingRecorded
-                || event instanceof TrainingLapsed
-                || policyOf(event) != null;
+        return event instanceof TrainingRecorded || event instanceof TrainingLapsed || policyOf(event) != null;
     }
 
     /** The policy under which an officer's event concerns them: only accounts that are held to it are concerned too. */
@@ -134,14 +132,19 @@ final class AccountPeople {
                     """), officerId, accountId, policyId, position, STILL);
             // As if this event had come in its place, where it comes late: committed after later ones, or a dead letter
             // that was retried.
-            jdbc.update(rows.sql("""
+            jdbc.update(
+                    rows.sql("""
                     INSERT INTO readmodel.history_subject (subject, subject_id, position)
                     SELECT 'account', ?, e.position
                     FROM readmodel.history_subject s JOIN readmodel.history_entry e USING (position)
                     WHERE s.subject = 'officer' AND s.subject_id = ? AND s.position > ? AND e.subject = 'officer'
                       AND (%s OR (e.policy_id = ? AND %s))
                     ON CONFLICT DO NOTHING
-                    """.formatted(OF_ALL_ACCOUNTS, OF_ACCOUNTS_UNDER_A_POLICY)), accountId, officerId, position, policyId);
+                    """.formatted(OF_ALL_ACCOUNTS, OF_ACCOUNTS_UNDER_A_POLICY)),
+                    accountId,
+                    officerId,
+                    position,
+                    policyId);
         });
     }
 
@@ -166,11 +169,15 @@ final class AccountPeople {
                       AND from_position < ? AND until_position > ?
                     """), end.position(), end.accountId(), end.officerId(), end.position(), end.position());
             // Again as if it had come in its place.
-            jdbc.update(rows.sql("""
+            jdbc.update(
+                    rows.sql("""
                     DELETE FROM readmodel.history_subject s USING readmodel.history_entry e
                     WHERE s.subject = 'account' AND s.subject_id = ? AND s.position > ? AND e.position = s.position
                       AND e.subject = 'officer' AND e.subject_id = coalesce(?, e.subject_id) AND (%s OR %s)
-                    """.formatted(OF_ALL_ACCOUNTS, OF_ACCOUNTS_UNDER_A_POLICY)), end.accountId(), end.position(), end.officerId());
+                    """.formatted(OF_ALL_ACCOUNTS, OF_ACCOUNTS_UNDER_A_POLICY)),
+                    end.accountId(),
+                    end.position(),
+                    end.officerId());
         });
     }
 

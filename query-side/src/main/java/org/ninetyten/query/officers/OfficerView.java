@@ -127,7 +127,18 @@ public record OfficerView(
             List<Acknowledgement> acknowledged,
             List<Conversation> held) {
         return new OfficerView(
-                id, version, name, collarNumber, unit, staff, registeredAt, done, required, acknowledged, held, support);
+                id,
+                version,
+                name,
+                collarNumber,
+                unit,
+                staff,
+                registeredAt,
+                done,
+                required,
+                acknowledged,
+                held,
+                support);
     }
 
     /**

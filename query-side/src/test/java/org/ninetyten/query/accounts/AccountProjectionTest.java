@@ -108,14 +108,14 @@ class AccountProjectionTest {
     @Test
     void whatWasWrittenBeforeThereWereOperatorsAndHoldersHasNone() {
         Documents documents = new Documents();
-        String before = documents
-                .write(fold(requested))
-                .replaceAll(",\"operators\":\\[],\"holders\":.*,\"reviews\":\\[]", "");
+        String before =
+                documents.write(fold(requested)).replaceAll(",\"operators\":\\[],\"holders\":.*,\"reviews\":\\[]", "");
 
         assertThat(before).doesNotContain("operators", "holders", "reviews");
         assertThat(documents.read(before, AccountView.class).operators()).isEmpty();
         assertThat(documents.read(before, AccountView.class).holders()).isEmpty();
-        assertThat(documents.read(documents.write(fold(requested)), AccountView.class)).isEqualTo(fold(requested));
+        assertThat(documents.read(documents.write(fold(requested)), AccountView.class))
+                .isEqualTo(fold(requested));
     }
 
     @Test
@@ -128,8 +128,7 @@ class AccountProjectionTest {
                 Samples.transferred("harbour-x", "amina", "ben", on));
 
         assertThat(view.holderId()).isEqualTo("ben");
-        assertThat(view.holders())
-                .containsExactly(new Holder("amina", Samples.DAY, on), new Holder("ben", on, null));
+        assertThat(view.holders()).containsExactly(new Holder("amina", Samples.DAY, on), new Holder("ben", on, null));
         assertThat(view.operators()).containsExactly(ben(3, on));
         assertThat(view.state()).isEqualTo(State.AUTHORISED);
     }
@@ -149,8 +148,7 @@ class AccountProjectionTest {
                 Samples.transferred("harbour-x", "amina", "ben", left.plusDays(5)));
         assertThat(again.withoutHolderSince()).isNull();
         assertThat(again.holders())
-                .containsExactly(
-                        new Holder("amina", Samples.DAY, left), new Holder("ben", left.plusDays(5), null));
+                .containsExactly(new Holder("amina", Samples.DAY, left), new Holder("ben", left.plusDays(5), null));
     }
 
     @Test

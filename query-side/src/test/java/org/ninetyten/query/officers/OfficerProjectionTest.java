@@ -3,8 +3,8 @@ package org.ninetyten.query.officers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.events.officer.OfficerEvent;
@@ -14,7 +14,6 @@ import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
-import org.ninetyten.query.projection.Documents;
 import org.ninetyten.query.Recorded;
 import org.ninetyten.query.Samples;
 import org.ninetyten.query.projection.Documents;
@@ -114,7 +113,9 @@ class OfficerProjectionTest {
         Documents documents = new Documents();
 
         assertThat(view.support().leftOn()).isEqualTo(Samples.DAY.plusDays(200));
-        assertThat(documents.write(view)).contains("\"leftOn\":\"", "\"checkIns\":[{").doesNotContain("support");
+        assertThat(documents.write(view))
+                .contains("\"leftOn\":\"", "\"checkIns\":[{")
+                .doesNotContain("support");
         assertThat(documents.read(documents.write(view), OfficerView.class)).isEqualTo(view);
     }
 

@@ -70,17 +70,19 @@ class CheckInScheduleTest {
     void oneToldLateMovesTheNextDayAndNotWhatWasMissed() {
         LocalDate due = JANUARY.plusDays(30);
         CheckInSchedule schedule = new CheckInSchedule(
-                List.of(new Tie(JANUARY, JANUARY)), List.of(JANUARY.plusDays(25)), List.of(new Miss(due, due.plusDays(1))));
+                List.of(new Tie(JANUARY, JANUARY)),
+                List.of(JANUARY.plusDays(25)),
+                List.of(new Miss(due, due.plusDays(1))));
 
         assertThat(schedule.next(EVERY_30_DAYS)).contains(new Due(JANUARY.plusDays(55), 1));
     }
 
     @Test
     void anotherCadenceMovesTheNextDayFromItsOwnFirstDayOn() {
-        PolicyTimeline shorter = new PolicyTimeline(
-                List.of(version(1, "2026-01-01", 90), version(2, "2026-02-15", 10)), null);
-        PolicyTimeline longer = new PolicyTimeline(
-                List.of(version(1, "2026-01-01", 30), version(2, "2026-01-15", 90)), null);
+        PolicyTimeline shorter =
+                new PolicyTimeline(List.of(version(1, "2026-01-01", 90), version(2, "2026-02-15", 10)), null);
+        PolicyTimeline longer =
+                new PolicyTimeline(List.of(version(1, "2026-01-01", 30), version(2, "2026-01-15", 90)), null);
 
         assertThat(checkedIn(JANUARY).next(shorter)).contains(new Due(LocalDate.parse("2026-02-15"), 2));
         assertThat(checkedIn(JANUARY).next(longer)).contains(new Due(JANUARY.plusDays(90), 2));
@@ -117,7 +119,8 @@ class CheckInScheduleTest {
             @ForAll("days") @Size(max = 8) List<LocalDate> missed,
             @ForAll("days") @Size(min = 1, max = 4) List<LocalDate> since,
             @ForAll Random random) {
-        List<Tie> ties = since.stream().map(day -> new Tie(day, day.plusDays(3))).toList();
+        List<Tie> ties =
+                since.stream().map(day -> new Tie(day, day.plusDays(3))).toList();
         List<Miss> misses =
                 missed.stream().map(day -> new Miss(day, day.plusDays(1))).toList();
 
@@ -158,10 +161,15 @@ class CheckInScheduleTest {
         List<LocalDate> more = new ArrayList<>(checkIns);
         more.addAll(another);
 
-        LocalDate before =
-                new CheckInSchedule(ties, checkIns, List.of()).next(policy).orElseThrow().by();
+        LocalDate before = new CheckInSchedule(ties, checkIns, List.of())
+                .next(policy)
+                .orElseThrow()
+                .by();
 
-        assertThat(new CheckInSchedule(ties, more, List.of()).next(policy).orElseThrow().by())
+        assertThat(new CheckInSchedule(ties, more, List.of())
+                        .next(policy)
+                        .orElseThrow()
+                        .by())
                 .isAfterOrEqualTo(before);
     }
 
@@ -173,7 +181,11 @@ class CheckInScheduleTest {
     @Provide
     Arbitrary<PolicyTimeline> timelines() {
         return Combinators.combine(
-                        Arbitraries.integers().between(1, 400).list().ofMinSize(1).ofMaxSize(5),
+                        Arbitraries.integers()
+                                .between(1, 400)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(5),
                         Arbitraries.integers().between(0, 300).list().ofSize(5))
                 .as(CheckInScheduleTest::timeline);
     }

@@ -161,6 +161,19 @@ class BodiesE2E {
                         "/good",
                         Bodies.dipSample("s-1", "c").replace(": 9", ": 9.5")),
                 arguments("POST", "/api/accounts/wrong/dip-samples", "/concerns/0", Bodies.dipSample("s-1", " ")),
+                arguments("POST", officers + "/check-ins", "/checkInId", Bodies.checkIn("No Slug", "2026-03-01")),
+                arguments("POST", officers + "/check-ins", "/heldOn", Bodies.checkIn("c-1", "2026-02-29")),
+                arguments("POST", officers + "/check-ins", "/accountId", Bodies.checkIn("c-1", "2026-03-01", "X!")),
+                arguments(
+                        "POST", officers + "/check-ins", "/note", "{\"checkInId\": \"c\", \"heldOn\": \"2026-03-01\"}"),
+                arguments("POST", officers + "/leaving", "/leftOn", Bodies.leaving("today")),
+                arguments("POST", officers + "/leaving", "/on", "{\"on\": \"2026-03-01\"}"),
+                arguments(
+                        "POST", "/api/accounts/wrong/purpose", "/audience", "{\"purpose\": \"p\", \"reason\": \"r\"}"),
+                arguments("POST", "/api/accounts/wrong/purpose", "/purpose", Bodies.purpose(" ")),
+                arguments("POST", "/api/accounts/wrong/transfer", "/holderId", Bodies.transfer("Ben")),
+                arguments("POST", "/api/accounts/wrong/transfer", "/reason", "{\"holderId\": \"ben\"}"),
+                arguments("POST", "/api/accounts/wrong/reviews", "/reviewedOn", "{\"note\": \"n\"}"),
                 arguments("PUT", "/api/policies/wrong", "/content", "{\"title\": \"t\"}"),
                 arguments(
                         "POST",

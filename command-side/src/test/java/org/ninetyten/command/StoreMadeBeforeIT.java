@@ -16,7 +16,11 @@ import org.ninetyten.command.story.Story;
 import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
+import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
+import org.ninetyten.events.account.AccountEvent.AccountReinstated;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountSuspended;
+import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.policy.PolicyEvent.PolicyWithdrawn;
 import org.ninetyten.events.policy.Significance;
 
@@ -72,6 +76,42 @@ class StoreMadeBeforeIT {
         migrate(store, "latest");
 
         assertThat(store.asOwner().queryForList(VERSIONS, String.class)).isEmpty();
+    }
+
+    /** Nobody had set a reminder for the end of a suspension, and nobody had ever looked at an officer. */
+    @Test
+    void whatFellDueBeforeAnythingLookedIsMadeUpForOnce() {
+        StoreDatabase store = StoreDatabase.create("store_made_before_looks");
+        migrate(store, "3.4");
+        LocalDate past = LocalDate.parse("2026-03-31");
+        LocalDate hence = LocalDate.parse("2098-03-31");
+        store.append(List.of(
+                Story.AMINA_REGISTERED,
+                new TrainingRecorded("amina", "t-1", "Posting well", LocalDate.parse("2025-01-01"), past),
+                new AccountSuspended("to-come-x", "Lost phone", hence, null)));
+        for (String account : List.of("over-y", "found-y")) {
+            store.append(List.of(
+                    new AccountRequested(account, "X", account, "p", "a", "amina", "social-media", LocalDate.EPOCH),
+                    new AccountAuthorised(account, "amina", past, "social-media", 1, 1, "t-1", past),
+                    new AccountSuspended(account, "Lost phone", past, null)));
+        }
+        store.append(List.of(new AccountReinstated("found-y", "Found", null)));
+
+        migrate(store, "latest");
+
+        try (CommandSideProcess one = CommandSideProcess.start(store)) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(store.kinds("officer:amina"))
+                            .containsExactly("OfficerRegistered", "TrainingRecorded", "TrainingLapsed"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(store.kinds("account:over-y"))
+                            .containsExactly(
+                                    "AccountRequested", "AccountAuthorised", "AccountSuspended", "AccountReinstated"));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> store.reminders("found-y").isEmpty());
+            assertThat(store.kinds("account:found-y")).hasSize(4);
+            assertThat(store.reminders()).contains("suspension/to-come-x/2098-03-31");
+        }
     }
 
     private void migrate(StoreDatabase store, String target) {

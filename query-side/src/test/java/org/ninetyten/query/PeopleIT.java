@@ -3,10 +3,18 @@ package org.ninetyten.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +30,7 @@ import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
 import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
+import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import tools.jackson.databind.JsonNode;
 
 /** An account from holder to holder, until one leaves; who could post when, and in whose history what stands. */
@@ -203,6 +212,62 @@ class PeopleIT {
         assertThat(verification(projection).get("equal").asBoolean())
                 .as(verification(projection).toString())
                 .isTrue();
+    }
+
+    /** Rows that an earlier release wrote are made what a rebuild would make of them. */
+    @Test
+    void rowsOfAnEarlierReleaseAreBroughtUpToDateByTheMigration() throws SQLException, IOException {
+        try (QueryServer other = QueryServer.onDatabaseOfItsOwn();
+                EventWriter events = other.writer()) {
+            events.appendAt(
+                    JULY,
+                    Samples.registered("amina"),
+                    Samples.registered("ben"),
+                    Samples.trained("ben", "b-1"),
+                    Samples.trained("ben", "b-2"),
+                    new TrainingRecorded("ben", "b-3", "Posting well", Samples.DAY, null),
+                    Samples.requested("open-x", "amina", "social-media"),
+                    Samples.requested("refused-x", "amina", "social-media"),
+                    new AccountRefused("refused-x", "No purpose"),
+                    Samples.requested("closed-x", "amina", "social-media"),
+                    Samples.authorised("closed-x", "amina", "social-media"));
+            // The 10th in London.
+            events.appendAt(Instant.parse("2026-07-09T23:30:00Z"), Samples.closed("closed-x"));
+            await().atMost(Duration.ofSeconds(30)).until(other::hasCaughtUp);
+            try (Connection owner = other.ownerConnection();
+                    Statement statement = owner.createStatement()) {
+                statement.execute("SET search_path TO readmodel");
+                statement.execute("UPDATE account SET document = (document::jsonb - 'holders' - 'reviews')::json");
+                statement.execute(
+                        "UPDATE officer SET document = (document::jsonb - 'trainingValidUntil' - 'trainingLapsed'"
+                                + " - 'checkIns' - 'checkInsMissed')::json");
+                statement.execute(
+                        "UPDATE officer SET document = replace(document::text, ', \"lapsed\": false', '')::json");
+                for (String change : updatesOf("V9__people.sql")) {
+                    statement.execute(change);
+                }
+            }
+
+            for (String projection : List.of("officers", "accounts")) {
+                String path = "/api/projections/" + projection + "/verification";
+                other.postAs("auditor", path, "");
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> !other.json(path).get("state").asString().equals("RUNNING"));
+                assertThat(other.json(path).get("equal").asBoolean())
+                        .as(other.json(path).toString())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static List<String> updatesOf(String migration) throws IOException {
+        try (InputStream script = PeopleIT.class.getResourceAsStream("/org/ninetyten/query/migration/" + migration)) {
+            String text = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.of(text.split(";\\s*\n"))
+                    .map(String::strip)
+                    .filter(statement -> statement.startsWith("UPDATE"))
+                    .toList();
+        }
     }
 
     /** A transfer whose row shows after those of later events is placed as if it had come in its turn. */

@@ -352,7 +352,6 @@ class Account extends EventSourced<AccountEvent> {
                 nowIn(AccountState.AUTHORISED, event);
             }
             case AccountClosed closed -> {
-                posters.ended();
                 suspensions.clear();
                 nowIn(AccountState.CLOSED, event);
             }

@@ -43,10 +43,6 @@ final class WhoPosts {
         holderLeft = true;
     }
 
-    void ended() {
-        operators.clear();
-    }
-
     String lastHolder() {
         return lastHolder;
     }

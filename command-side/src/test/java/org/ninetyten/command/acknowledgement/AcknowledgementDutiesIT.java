@@ -21,6 +21,8 @@ import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.events.account.AccountEvent.AccountClosed;
 import org.ninetyten.events.account.AccountEvent.AccountRefused;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountTransferred;
+import org.ninetyten.events.account.AccountEvent.HolderLeft;
 import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
@@ -236,6 +238,48 @@ class AcknowledgementDutiesIT {
     }
 
     @Test
+    void aNewHolderMustAcknowledgeFromTheirFirstDayOnAndTheOldOneNoLonger() {
+        joined("handed-on", "amina", NOVEMBER);
+        operated("handed-on", "handed-on-amina", "ben", NOVEMBER);
+        transferred("handed-on", "handed-on-amina", "amina", "cara", "2026-12-01");
+        published(version("handed-on", 1, Significance.MAJOR, "2026-01-01"), NOVEMBER);
+        transferred("handed-on", "handed-on-amina", "cara", "ben", "2026-12-05");
+
+        assertThat(listed("handed-on", "officer_id")).containsExactly("ben");
+        assertThat(people.has("amina", "handed-on", day("2026-11-30"))).isTrue();
+        assertThat(people.has("amina", "handed-on", day("2026-12-01"))).isFalse();
+        assertThat(people.has("cara", "handed-on", day("2026-12-04"))).isTrue();
+        assertThat(people.has("cara", "handed-on", day("2026-12-05"))).isFalse();
+        assertThat(people.has("ben", "handed-on", day("2026-12-04"))).isTrue();
+        assertThat(people.has("ben", "handed-on", day("2099-01-01"))).isTrue();
+        assertThat(people.everOf("cara")).containsExactly("handed-on-amina");
+    }
+
+    @Test
+    void whoeverHoldsAnAccountNextIsAskedForWhatIsInForce() {
+        joined("asked-next", "amina", NOVEMBER);
+        published(version("asked-next", 1, Significance.MAJOR, "2026-01-01"), NOVEMBER);
+        told("asked-next", "amina");
+
+        transferred("asked-next", "asked-next-amina", "amina", "cara", "2026-12-01");
+
+        assertThat(listed("asked-next", "officer_id || ' ' || due_by"))
+                .containsExactly("amina 2026-11-29", "cara 2026-12-15");
+    }
+
+    @Test
+    void aHolderWhoLeftNeedAcknowledgeNothing() {
+        joined("holder-left", "amina", NOVEMBER);
+        published(version("holder-left", 1, Significance.MAJOR, "2026-01-01"), NOVEMBER);
+
+        duties.on(new HolderLeft("holder-left-amina", "amina", day("2026-11-14")));
+
+        assertThat(listed("holder-left", "officer_id")).isEmpty();
+        assertThat(people.has("amina", "holder-left", day("2026-11-13"))).isTrue();
+        assertThat(people.has("amina", "holder-left", day("2026-11-14"))).isFalse();
+    }
+
+    @Test
     void whatIsTakenInAgainChangesNothing() {
         for (int i = 0; i < 2; i++) {
             joined("again", "ben", NOVEMBER);
@@ -255,6 +299,12 @@ class AcknowledgementDutiesIT {
         OperatorAdded event =
                 new OperatorAdded(account, officer, LocalDate.EPOCH, policy, 1, 1, "t-1", LocalDate.EPOCH);
         duties.on(event, message(event), at);
+    }
+
+    private void transferred(String policy, String account, String from, String to, String on) {
+        AccountTransferred event =
+                new AccountTransferred(account, from, to, day(on), "moves", policy, 1, 1, "t-1", LocalDate.EPOCH);
+        duties.on(event, message(event));
     }
 
     private static AccountRequested requested(String policy, String officer, String handle) {

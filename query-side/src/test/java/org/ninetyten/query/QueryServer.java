@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The query side as a process of its own would run, on a database of its own, with its own role. */
 final class QueryServer implements AutoCloseable {
 
-    static final List<String> PROJECTIONS =
-            List.of("accounts", "acknowledgements", "histories", "officers", "policies", "transgressions");
+    static final List<String> PROJECTIONS = List.of(
+            "accounts", "acknowledgements", "duties", "histories", "officers", "policies", "support", "transgressions");
 
     private final String databaseUrl;
     private final List<String> settings;

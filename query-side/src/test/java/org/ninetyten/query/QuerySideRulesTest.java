@@ -59,8 +59,10 @@ class QuerySideRulesTest {
             .resideOutsideOfPackages(
                     "org.ninetyten.query.accounts",
                     "org.ninetyten.query.acknowledgements",
+                    "org.ninetyten.query.duties",
                     "org.ninetyten.query.history",
                     "org.ninetyten.query.officers",
+                    "org.ninetyten.query.overview",
                     "org.ninetyten.query.policies",
                     "org.ninetyten.query.projection",
                     "org.ninetyten.query.reassessment",

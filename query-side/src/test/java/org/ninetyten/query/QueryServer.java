@@ -31,7 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class QueryServer implements AutoCloseable {
 
     static final List<String> PROJECTIONS = List.of(
-            "accounts", "acknowledgements", "duties", "histories", "officers", "policies", "support", "transgressions");
+            "accounts",
+            "acknowledgements",
+            "duties",
+            "histories",
+            "officers",
+            "overview",
+            "policies",
+            "transgressions");
 
     private final String databaseUrl;
     private final List<String> settings;

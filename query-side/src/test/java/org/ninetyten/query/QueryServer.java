@@ -120,11 +120,18 @@ final class QueryServer implements AutoCloseable {
                 "application/json");
     }
 
+    HttpResponse<String> deleteAs(String user, String path) {
+        return send(user, path, request -> request.DELETE());
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
     private HttpResponse<String> send(
             String user, String path, UnaryOperator<HttpRequest.Builder> method, String... headers) {
         String credentials = user + ":ninety-ten-demo";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                        + Objects.requireNonNull(context.getWebServer()).getPort() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));

@@ -101,8 +101,8 @@ final class DutiesAndOverview {
                         "of a unit, of a kind, by a day",
                         "auditor",
                         "/api/duties?unit=unit-7&kind=TRAINING&dueTo=" + today.plusDays(60),
-                        DUTIES.formatted("unit = 'unit-7' AND kind = 'TRAINING' AND due_by <= '" + today.plusDays(60)
-                                + "'")),
+                        DUTIES.formatted(
+                                "unit = 'unit-7' AND kind = 'TRAINING' AND due_by <= '" + today.plusDays(60) + "'")),
                 overview("overview of this year", "auditor", year, january, today, ""),
                 overview("of three years", "auditor", all, first, today, ""),
                 overview("of a unit, this year", "auditor", year + "&unit=unit-7", january, today, OF_UNIT),
@@ -111,8 +111,7 @@ final class DutiesAndOverview {
                 overview("of a unit, withholding", "comms", year + "&unit=unit-7", january, today, ""));
     }
 
-    private static Asked overview(
-            String what, String user, String query, LocalDate from, LocalDate to, String ofUnit) {
+    private static Asked overview(String what, String user, String query, LocalDate from, LocalDate to, String ofUnit) {
         return Asked.of(
                 what,
                 user,

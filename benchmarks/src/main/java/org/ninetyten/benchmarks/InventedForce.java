@@ -62,8 +62,13 @@ final class InventedForce {
         String officer = "officer-" + i;
         events.add(new OfficerRegistered(officer, "Officer " + i, "PC " + i, "unit-" + i / OFFICERS_A_UNIT, false));
         events.add(new TrainingRecorded(
-                officer, "training", "Posting for the force", day(), random.nextBoolean() ? today.plusDays(i % 500) : null));
-        events.add(new AcknowledgementRequired(officer, POLICY, 1, today.minusDays(100).plusDays(i % 130)));
+                officer,
+                "training",
+                "Posting for the force",
+                day(),
+                random.nextBoolean() ? today.plusDays(i % 500) : null));
+        events.add(new AcknowledgementRequired(
+                officer, POLICY, 1, today.minusDays(100).plusDays(i % 130)));
         if (i % 10 > 0) {
             events.add(new PolicyAcknowledged(officer, POLICY, 1, day(), false));
         }

@@ -67,17 +67,18 @@ final class LoadedQuerySide implements AutoCloseable {
                 database.createDatabase("bench_" + UUID.randomUUID().toString().replace('-', '_'));
         Login owner = database.login(DatabaseRole.OWNER);
         Login query = database.login(DatabaseRole.QUERY);
-        LoadedQuerySide loaded = new LoadedQuerySide(new SpringApplicationBuilder(QuerySide.class)
-                .run(
-                        "--server.port=0",
-                        "--logging.level.root=ERROR",
-                        "--ninety-ten.demo=true",
-                        "--ninety-ten.database.url=" + databaseUrl,
-                        "--ninety-ten.database.owner-user=" + owner.user(),
-                        "--ninety-ten.database.owner-password=" + owner.password(),
-                        "--spring.datasource.url=" + databaseUrl,
-                        "--spring.datasource.username=" + query.user(),
-                        "--spring.datasource.password=" + query.password()),
+        LoadedQuerySide loaded = new LoadedQuerySide(
+                new SpringApplicationBuilder(QuerySide.class)
+                        .run(
+                                "--server.port=0",
+                                "--logging.level.root=ERROR",
+                                "--ninety-ten.demo=true",
+                                "--ninety-ten.database.url=" + databaseUrl,
+                                "--ninety-ten.database.owner-user=" + owner.user(),
+                                "--ninety-ten.database.owner-password=" + owner.password(),
+                                "--spring.datasource.url=" + databaseUrl,
+                                "--spring.datasource.username=" + query.user(),
+                                "--spring.datasource.password=" + query.password()),
                 databaseUrl,
                 leftOut);
         loaded.leaveOut();
@@ -139,8 +140,8 @@ final class LoadedQuerySide implements AutoCloseable {
 
     private boolean hasTakenInEverything() throws InterruptedException {
         for (String projection : get("/api/projections").split("\\{\"name\":\"", -1)) {
-            boolean isWaitedFor =
-                    projection.contains("lagEvents") && leftOut.stream().noneMatch(name -> projection.startsWith(name + "\""));
+            boolean isWaitedFor = projection.contains("lagEvents")
+                    && leftOut.stream().noneMatch(name -> projection.startsWith(name + "\""));
             if (isWaitedFor && !projection.contains("\"lagEvents\":0,")) {
                 return false;
             }

@@ -86,6 +86,25 @@ class ByHandIT {
         assertThat(duties(server, "")).isEqualTo(new DutiesByHand(STORY).lines());
     }
 
+    /** Cases are folded for duties too: a notice and an answer are due where, and when, the case says so itself. */
+    @Test
+    void noticesAndAnswersAreDueWhenTheirCasesSaySo() {
+        Set<String> fromCases = new TreeSet<>();
+        Map.of("ASSESSED", "NOTICE", "NOTIFIED", "ANSWER")
+                .forEach((state, kind) -> items(server, "/api/transgressions?limit=200&state=" + state).stream()
+                        .filter(one -> one.has("dueBy"))
+                        .forEach(one -> fromCases.add(kind + " " + one.get("id").asString() + " "
+                                + one.get("dueBy").asString())));
+        Set<String> due = new TreeSet<>();
+        for (String kind : List.of("NOTICE", "ANSWER")) {
+            items(server, "/api/duties?limit=200&kind=" + kind)
+                    .forEach(duty ->
+                            due.add(kind + " " + duty.get("transgressionId").asString() + " "
+                                    + duty.get("dueBy").asString()));
+        }
+        assertThat(due).isEqualTo(fromCases).isNotEmpty();
+    }
+
     @Test
     void whatIsDueIsTheSameInWhateverOrderEventsOfDifferentSubjectsCome() {
         try (QueryServer another = QueryServer.onDatabaseOfItsOwn()) {

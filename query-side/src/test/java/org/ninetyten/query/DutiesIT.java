@@ -102,16 +102,16 @@ class DutiesIT {
                 Samples.requested("dai-x", "dai", "social-media"),
                 Samples.authorised("dai-x", "dai", "social-media"));
         await().atMost(PATIENCE).until(server::hasCaughtUp);
-        JsonNode training =
-                server.json("/api/duties?officerId=dai&kind=TRAINING").get("items").get(0);
+        JsonNode training = server.json("/api/duties?officerId=dai&kind=TRAINING")
+                .get("items")
+                .get(0);
         assertThat(training.get("dueBy").asString()).isEqualTo(Samples.DAY.toString());
         assertThat(training.get("missed").asBoolean()).isTrue();
         assertThat(checkInsOf("dai")).containsExactly(knownOn.plusDays(90) + " true");
 
         CheckInMissed missed = new CheckInMissed("dai", "social-media", 1, knownOn.plusDays(90));
         tell(missed, missed);
-        assertThat(checkInsOf("dai"))
-                .containsExactly(knownOn.plusDays(90) + " true", knownOn.plusDays(180) + " false");
+        assertThat(checkInsOf("dai")).containsExactly(knownOn.plusDays(90) + " true", knownOn.plusDays(180) + " false");
 
         CheckInRecorded held = new CheckInRecorded("dai", "talk", TODAY, "sergeant", "Fine", null);
         tell(held, held, new CheckInRecorded("dai", "told-late", TODAY.minusDays(5), "sergeant", "Fine", null));
@@ -135,11 +135,11 @@ class DutiesIT {
     }
 
     private static List<String> checkInsOf(String officer) {
-        return server
-                .json("/api/duties?kind=CHECK_IN&officerId=" + officer)
+        return server.json("/api/duties?kind=CHECK_IN&officerId=" + officer)
                 .get("items")
                 .valueStream()
-                .map(duty -> duty.get("dueBy").asString() + " " + duty.get("missed").asBoolean())
+                .map(duty ->
+                        duty.get("dueBy").asString() + " " + duty.get("missed").asBoolean())
                 .toList();
     }
 
@@ -296,11 +296,14 @@ class DutiesIT {
                     Samples.requested("paged-x-" + i, "paged-" + i, "social-media"),
                     Samples.authorised("paged-x-" + i, "paged-" + i, "social-media"));
         });
-        List<JsonNode> all =
-                server.json("/api/duties?unit=paged&limit=200").get("items").valueStream().toList();
+        List<JsonNode> all = server.json("/api/duties?unit=paged&limit=200")
+                .get("items")
+                .valueStream()
+                .toList();
         assertThat(all).hasSize(21);
         assertThat(all.stream().map(duty -> duty.get("dueBy").asString())).isSorted();
-        assertThat(all.stream().map(duty -> duty.get("missed").asBoolean() ? 0 : 1)).isSorted();
+        assertThat(all.stream().map(duty -> duty.get("missed").asBoolean() ? 0 : 1))
+                .isSorted();
 
         List<String> paged = new java.util.ArrayList<>();
         String path = "/api/duties?unit=paged&limit=4";

@@ -77,7 +77,8 @@ class DutyCalendarIT {
 
     @Test
     void aDutyWhoseDayMovesMovesInTheCalendarAndIsNotDoubled() {
-        String address = made("sergeant", "{\"unit\":\"harbour\"}").get("address").asString();
+        String address =
+                made("sergeant", "{\"unit\":\"harbour\"}").get("address").asString();
         Map<String, String> before = events(read(address).body());
 
         writer.append(new CheckInRecorded("amina", "talk", Samples.DAY.plusYears(9), "sergeant", "Fine", null));

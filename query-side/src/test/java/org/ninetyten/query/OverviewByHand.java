@@ -133,10 +133,18 @@ final class OverviewByHand {
         List<Case> breaches = cases.stream().filter(Case::breach).toList();
         figures.put("transgressions.reported", "" + cases.size());
         for (Intent intent : Intent.values()) {
-            put("transgressions.byIntent." + intent, breaches, one -> one.judgement().intent() == intent, figures);
+            put(
+                    "transgressions.byIntent." + intent,
+                    breaches,
+                    one -> one.judgement().intent() == intent,
+                    figures);
         }
         for (Harm harm : Harm.values()) {
-            put("transgressions.byHarm." + harm, breaches, one -> one.judgement().harm() == harm, figures);
+            put(
+                    "transgressions.byHarm." + harm,
+                    breaches,
+                    one -> one.judgement().harm() == harm,
+                    figures);
         }
         for (Response response : Response.values()) {
             put("transgressions.byResponse." + response, breaches, one -> one.response == response, figures);
@@ -144,7 +152,8 @@ final class OverviewByHand {
         share(
                 "departures",
                 breaches.stream()
-                        .filter(one -> one.judgement().response() != one.judgement().recommended())
+                        .filter(one ->
+                                one.judgement().response() != one.judgement().recommended())
                         .count(),
                 breaches.size(),
                 figures);

@@ -123,7 +123,8 @@ class OverviewIT {
         for (String period : List.of(
                 "?from=" + LAST_YEAR + "-01-02&to=" + LAST_YEAR + "-12-31",
                 "?from=" + LAST_YEAR + "-01-01&to=" + LAST_YEAR + "-12-30")) {
-            for (String path : List.of("/api/overview" + period, "/api/overview/entries" + period + "&figure=SAMPLES")) {
+            for (String path :
+                    List.of("/api/overview" + period, "/api/overview/entries" + period + "&figure=SAMPLES")) {
                 HttpResponse<String> answer = server.getAs("comms", path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(400);
                 assertThat(answer.body()).contains("whole-months");

@@ -125,7 +125,8 @@ final class QueryServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort();
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     private HttpResponse<String> send(

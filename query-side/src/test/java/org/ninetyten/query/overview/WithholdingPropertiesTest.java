@@ -84,7 +84,8 @@ class WithholdingPropertiesTest {
         Period.WholeParts year = new Period.WholeParts(List.of(YEAR), List.of());
         assertThat(both.get(0).tells(year) || !both.get(1).tells(year)).isTrue();
         for (String unit : distinct(people, Behind::unit)) {
-            assertThat(both.get(0).tells(year, unit) || !both.get(1).tells(year, unit)).isTrue();
+            assertThat(both.get(0).tells(year, unit) || !both.get(1).tells(year, unit))
+                    .isTrue();
         }
         for (YearMonth month : distinct(people, Behind::month)) {
             assertThat(both.get(0).tells(month) || !both.get(1).tells(month)).isTrue();
@@ -95,8 +96,8 @@ class WithholdingPropertiesTest {
     void whatIsOfFewPeopleIsNotTold(@ForAll("figures") List<Behind> people) {
         Withholding withholding = Withholding.of(List.of(people)).getFirst();
         for (String unit : distinct(people, Behind::unit)) {
-            int few = count(
-                    people.stream().filter(one -> one.unit().equals(unit)).toList());
+            int few =
+                    count(people.stream().filter(one -> one.unit().equals(unit)).toList());
             if (few < Withholding.FEWEST) {
                 assertThat(withholding.tells(new Period.WholeParts(List.of(YEAR), List.of()), unit))
                         .isFalse();

@@ -30,8 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The query side as a process of its own would run, on a database of its own, with its own role. */
 final class QueryServer implements AutoCloseable {
 
-    static final List<String> PROJECTIONS =
-            List.of("accounts", "acknowledgements", "histories", "officers", "policies", "transgressions");
+    static final List<String> PROJECTIONS = List.of(
+            "accounts",
+            "acknowledgements",
+            "duties",
+            "histories",
+            "officers",
+            "overview",
+            "policies",
+            "transgressions");
 
     private final String databaseUrl;
     private final List<String> settings;
@@ -113,11 +120,19 @@ final class QueryServer implements AutoCloseable {
                 "application/json");
     }
 
+    HttpResponse<String> deleteAs(String user, String path) {
+        return send(user, path, request -> request.DELETE());
+    }
+
+    String url() {
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
     private HttpResponse<String> send(
             String user, String path, UnaryOperator<HttpRequest.Builder> method, String... headers) {
         String credentials = user + ":ninety-ten-demo";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                        + Objects.requireNonNull(context.getWebServer()).getPort() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));

@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
 import org.ninetyten.edge.caller.Caller;
@@ -15,6 +17,7 @@ import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.edge.page.Page;
 import org.ninetyten.edge.page.PageRequest;
+import org.ninetyten.query.duties.UpToDate;
 import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.projection.Freshness;
 import org.ninetyten.query.projection.PastStates;
@@ -22,6 +25,7 @@ import org.ninetyten.query.projection.PastStates.Past;
 import org.ninetyten.query.projection.RecordedStreams;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
+import org.ninetyten.query.projection.StateTable.Condition;
 import org.ninetyten.query.projection.StateTable.Versioned;
 import org.ninetyten.query.transgressions.CasePatterns;
 import org.ninetyten.query.transgressions.ReflectiveAccounts;
@@ -72,9 +76,31 @@ class OfficerQueries {
                     @RequestParam(required = false)
                     @Nullable
                     String unit,
+            @Parameter(
+                            description = "true: only who holds or operates an account that is authorised or suspended;"
+                                    + " false: only all others.",
+                            example = "true")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean posting,
+            @Parameter(
+                            description = "Only who has training that counts, has acknowledged every version they were"
+                                    + " asked to, or with whom no check-in is overdue.",
+                            example = "TRAINING")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UpToDate upToDateWith,
             @ParameterObject PageRequest page) {
         Caller caller = Callers.current();
-        return officers.page(Filters.NONE.and("unit", "unit", unit), page).map(officer -> listed(officer, caller));
+        List<Condition> conditions = new ArrayList<>();
+        if (posting != null) {
+            conditions.add(UpToDate.posting(posting));
+        }
+        if (upToDateWith != null) {
+            conditions.add(upToDateWith.condition(clock.instant()));
+        }
+        return officers.page(Filters.NONE.and("unit", "unit", unit), conditions, page)
+                .map(officer -> listed(officer, caller));
     }
 
     @GetMapping("/{id}")

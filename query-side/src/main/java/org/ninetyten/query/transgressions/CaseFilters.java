@@ -16,13 +16,19 @@ import org.ninetyten.query.projection.StateTable.Condition;
  * @param overdue whether the officer is to be told and the day for it has passed
  * @param from posted at that instant or later
  * @param to posted before that instant
+ * @param breach whether it stands as a breach
+ * @param departed whether what was decided was not what the ladder recommended
+ * @param told whether the officer was told of the assessment that stands
  */
 record CaseFilters(
         @Nullable String officerId,
         @Nullable String unit,
         @Nullable Boolean overdue,
         @Nullable Instant from,
-        @Nullable Instant to) {
+        @Nullable Instant to,
+        @Nullable Boolean breach,
+        @Nullable Boolean departed,
+        @Nullable Boolean told) {
 
     List<Condition> conditions(LocalDate today) {
         List<Condition> conditions = new ArrayList<>();
@@ -40,7 +46,16 @@ record CaseFilters(
         if (to != null) {
             conditions.add(new Condition("posted_at < ?", List.of(Timestamp.from(to))));
         }
+        whether("breach", breach, conditions);
+        whether("departed", departed, conditions);
+        whether("told_on IS NOT NULL", told, conditions);
         return conditions;
+    }
+
+    private static void whether(String so, @Nullable Boolean wanted, List<Condition> conditions) {
+        if (wanted != null) {
+            conditions.add(new Condition((wanted ? "" : "NOT ") + "(" + so + ")", List.of()));
+        }
     }
 
     /** Each is looked up once: a join, or two ways to an officer at the same time, would decide the order of search. */

@@ -24,6 +24,7 @@ import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.policy.Category;
 import org.ninetyten.events.policy.Harm;
 import org.ninetyten.events.policy.Intent;
+import org.ninetyten.events.policy.Response;
 import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Moment;
 import org.ninetyten.query.projection.Freshness;
@@ -112,6 +113,30 @@ class TransgressionQueries {
                     @RequestParam(required = false)
                     @Nullable
                     Boolean overdue,
+            @Parameter(description = "Only those with this response in force.", example = "COACHING")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Response response,
+            @Parameter(
+                            description = "true: only those that stand as breaches; false: only all others.",
+                            example = "true")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean breach,
+            @Parameter(
+                            description = "true: only breaches for which something else was decided than the ladder"
+                                    + " recommended; false: only all others.",
+                            example = "true")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean departed,
+            @Parameter(
+                            description = "true: only those whose officer was told of the assessment that stands;"
+                                    + " false: only all others.",
+                            example = "true")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean told,
             @Parameter(
                             description = "Only posts of then or later: an instant, or a day, which starts at midnight"
                                     + " in London.",
@@ -132,6 +157,7 @@ class TransgressionQueries {
                 .and("intent", intent)
                 .and("harm", harm)
                 .and("category", category)
+                .and("response", response)
                 .and("officer_id", "officerId", officerId)
                 .and("account_id", "accountId", accountId);
         CaseFilters more = new CaseFilters(
@@ -139,7 +165,10 @@ class TransgressionQueries {
                 unit == null ? null : Filters.usable("unit", unit),
                 overdue,
                 Moment.parse("from", from),
-                Moment.parse("to", to));
+                Moment.parse("to", to),
+                breach,
+                departed,
+                told);
         List<Condition> conditions = new ArrayList<>(more.conditions(LondonTime.today(clock)));
         conditions.addAll(CaseVisibility.conditions(Callers.current()));
         return transgressions.page(filters, conditions, page);

@@ -184,6 +184,11 @@ public record TransgressionView(
         return assessment != null && assessment.breach() && state != State.WITHDRAWN && state != State.REOPENED;
     }
 
+    /** Whether it was assessed as a breach, and something else was decided than the ladder recommended. */
+    boolean departsFromLadder() {
+        return assessment != null && assessment.breach() && assessment.response() != assessment.recommended();
+    }
+
     /**
      * Whether it shows to the officer whom it is about: once they were given a notice, and once it is explained as no
      * breach, unless that is judged anew.

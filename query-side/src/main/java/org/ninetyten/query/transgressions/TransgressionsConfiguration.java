@@ -3,6 +3,7 @@ package org.ninetyten.query.transgressions;
 import java.sql.Timestamp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.LondonTime;
 import org.ninetyten.query.projection.Documents;
 import org.ninetyten.query.projection.StateTable;
 import org.ninetyten.query.projection.StateTable.Column;
@@ -28,7 +29,24 @@ class TransgressionsConfiguration {
                         new Column<>("posted_at", view -> Timestamp.from(view.postedAt())),
                         new Column<>("due_by", TransgressionView::dueBy),
                         new Column<>("officer_told", TransgressionView::showsToOfficer),
-                        new Column<>("breach", TransgressionView::standsAsBreach)),
+                        new Column<>("breach", TransgressionView::standsAsBreach),
+                        new Column<>(
+                                "response",
+                                view -> view.response() == null
+                                        ? null
+                                        : view.response().name()),
+                        new Column<>("departed", TransgressionView::departsFromLadder),
+                        new Column<>("reported_on", view -> LondonTime.dayOf(view.reportedAt())),
+                        new Column<>(
+                                "told_on",
+                                view -> view.notice() == null
+                                        ? null
+                                        : view.notice().notifiedOn()),
+                        new Column<>(
+                                "completed_on",
+                                view -> view.completion() == null
+                                        ? null
+                                        : view.completion().completedOn())),
                 jdbc,
                 documents);
     }

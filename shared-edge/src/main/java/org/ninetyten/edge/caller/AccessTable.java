@@ -19,8 +19,13 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** Which role may do what. What has no row here is not there for anyone. */
 public final class AccessTable {
 
-    /** One command or query and who may give or ask it; officers on {@code ownRecord} rows only where {id} is theirs. */
-    public record Row(String method, PathPattern path, Set<Role> roles, boolean officersOnlyTheirOwn) {
+    /**
+     * One command or query and who may give or ask it; officers on {@code ownRecord} rows only where {id} is theirs.
+     *
+     * @param bySecret whether the path itself is the credential, so that no role is asked for
+     */
+    public record Row(
+            String method, PathPattern path, Set<Role> roles, boolean officersOnlyTheirOwn, boolean bySecret) {
 
         boolean allows(Caller caller, PathContainer requested) {
             return actingRole(caller, requested).isPresent();
@@ -117,6 +122,13 @@ public final class AccessTable {
             row("GET",  "/api/transgressions/{id}/reflective-account",    OFFICER, SUPERVISOR),
             row("GET",  "/api/transgressions/{id}/bundle",                STANDARDS, AUDITOR),
             row("GET",  "/api/transgressions/{id}/similar-advice",        STANDARDS, AUDITOR),
+            row("GET",  "/api/duties",                                    OFFICER, SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("POST", "/api/duties/calendar",                           SUPERVISOR, COMMS, STANDARDS),
+            row("GET",  "/api/duties/calendar",                           SUPERVISOR, COMMS, STANDARDS),
+            row("DELETE", "/api/duties/calendar/{id}",                    SUPERVISOR, COMMS, STANDARDS),
+            bySecret("GET", "/api/duties/calendar/{secret}.ics"),
+            row("GET",  "/api/overview",                                  SUPERVISOR, COMMS, STANDARDS, AUDITOR),
+            row("GET",  "/api/overview/entries",                          SUPERVISOR, COMMS, STANDARDS, AUDITOR),
             row("POST", "/api/reassessments",                             COMMS, STANDARDS),
             row("GET",  "/api/reassessments",                             COMMS, STANDARDS, AUDITOR),
             row("GET",  "/api/reassessments/{id}",                        COMMS, STANDARDS, AUDITOR),
@@ -159,10 +171,14 @@ public final class AccessTable {
     }
 
     private static Row row(String method, String path, Role... roles) {
-        return new Row(method, PATHS.parse(path), EnumSet.copyOf(Arrays.asList(roles)), false);
+        return new Row(method, PATHS.parse(path), EnumSet.copyOf(Arrays.asList(roles)), false, false);
     }
 
     private static Row own(String method, String path, Role... roles) {
-        return new Row(method, PATHS.parse(path), EnumSet.copyOf(Arrays.asList(roles)), true);
+        return new Row(method, PATHS.parse(path), EnumSet.copyOf(Arrays.asList(roles)), true, false);
+    }
+
+    private static Row bySecret(String method, String path) {
+        return new Row(method, PATHS.parse(path), EnumSet.noneOf(Role.class), false, true);
     }
 }

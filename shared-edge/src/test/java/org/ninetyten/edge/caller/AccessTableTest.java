@@ -158,7 +158,8 @@ class AccessTableTest {
                 .filter(row.roles()::contains)
                 .map(role -> role.name() + (role == Role.OFFICER && row.officersOnlyTheirOwn() ? " (own)" : ""))
                 .collect(Collectors.joining(", "));
-        return row.method() + " " + row.path().getPatternString() + ": " + who;
+        return row.method() + " " + row.path().getPatternString() + ": "
+                + (row.bySecret() ? "whoever has the secret" : who);
     }
 
     private static Caller caller(Role role, @Nullable String officerId) {

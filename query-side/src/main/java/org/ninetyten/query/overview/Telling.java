@@ -1,0 +1,93 @@
+package org.ninetyten.query.overview;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.query.overview.Counted.Standing;
+import org.ninetyten.query.overview.Withholding.Behind;
+
+/** Which of an overview's figures may be told. A figure's parts are told together or not at all. */
+interface Telling {
+
+    List<String> SUPPORT = List.of("posts", "advice", "commendations");
+
+    /** As {@link Figures#behindCases} has them. */
+    List<String> CASES = List.of(
+            "transgressions.reported",
+            "daysToTell",
+            "transgressions.byIntent",
+            "departures",
+            "transgressions.byResponse",
+            "transgressions.byHarm",
+            "repeats");
+
+    List<String> STANDING = List.of("training", "acknowledged", "checkedIn");
+
+    Telling ALL = new Telling() {
+        @Override
+        public boolean tells(String figure) {
+            return true;
+        }
+
+        @Override
+        public boolean tells(String figure, YearMonth month) {
+            return true;
+        }
+    };
+
+    boolean tells(String figure);
+
+    boolean tells(String figure, YearMonth month);
+
+    /** Of the whole force, or one unit. */
+    static Telling of(Period period, @Nullable String unit, Figures ofYears, List<Standing> standing) {
+        Map<String, Withholding> figures = new HashMap<>();
+        List<Withholding> cases = Withholding.of(ofYears.behindCases());
+        IntStream.range(0, CASES.size()).forEach(i -> figures.put(CASES.get(i), cases.get(i)));
+        figures.put("posts", alone(ofYears.behind(FactKind.SAMPLE)));
+        figures.put("commendations", alone(ofYears.behind(FactKind.COMMENDATION)));
+        figures.put("advice", alone(ofYears.behind(FactKind.ADVICE)));
+        YearMonth now = YearMonth.from(period.today());
+        Withholding posting =
+                alone(standing.stream().flatMap(one -> behind(one, now)).toList());
+        Period.WholeParts asked = period.wholeParts();
+        Period.WholeParts thisYear = new Period.WholeParts(List.of(now.getYear()), List.of());
+        return new Telling() {
+            @Override
+            public boolean tells(String figure) {
+                return STANDING.contains(figure) ? tells(posting, thisYear) : tells(of(figure), asked);
+            }
+
+            private boolean tells(Withholding withholding, Period.WholeParts parts) {
+                return unit == null ? withholding.tells(parts) : withholding.tells(parts, unit);
+            }
+
+            @Override
+            public boolean tells(String figure, YearMonth month) {
+                return unit == null && of(figure).tells(month);
+            }
+
+            private Withholding of(String figure) {
+                Withholding found = figures.get(figure);
+                if (found == null) {
+                    throw new IllegalArgumentException("There is no figure " + figure);
+                }
+                return found;
+            }
+        };
+    }
+
+    private static Withholding alone(List<Behind> figure) {
+        return Withholding.of(List.of(figure)).getFirst();
+    }
+
+    /** Whoever holds or operates an account is of one unit: how many they are says enough. */
+    private static Stream<Behind> behind(Standing unit, YearMonth now) {
+        return IntStream.range(0, (int) Math.min(unit.posting(), Withholding.FEWEST))
+                .mapToObj(i -> new Behind(now, unit.unit(), unit.unit() + " " + i, ""));
+    }
+}

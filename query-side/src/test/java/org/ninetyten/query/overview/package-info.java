@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.query.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -40,7 +40,7 @@ import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 
 /** One handle on one platform, from its request to its closure. */
-@Aggregate(type = "Account")
+@Aggregate(type = "Account", cache = EventSourced.REMEMBERED)
 class Account extends EventSourced<AccountEvent> {
 
     private static final String REQUEST = "request";

@@ -26,6 +26,9 @@ import org.ninetyten.events.stored.Provenance;
  */
 public abstract class EventSourced<E extends Event> {
 
+    /** The cache to name in {@code @Aggregate} for aggregates that many commands are given to. */
+    public static final String REMEMBERED = "recentAggregates";
+
     /** Metadata of a command: the version its giver had seen ({@code If-Match}). */
     public static final String EXPECTED_VERSION = "expectedVersion";
 
@@ -109,6 +112,7 @@ public abstract class EventSourced<E extends Event> {
         refuseIfStale();
         E event = decision.get();
         apply(event);
+        Unconfirmed.in(CurrentUnitOfWork.get()).confirmedByAppending(event.stream());
         return new Answer(event.subjectId(), version);
     }
 

@@ -40,7 +40,7 @@ import org.ninetyten.events.transgression.TransgressionEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
 
 /** An officer or a member of police staff who may hold or operate accounts. */
-@Aggregate(type = "Officer")
+@Aggregate(type = "Officer", cache = EventSourced.REMEMBERED)
 class Officer extends EventSourced<OfficerEvent> {
 
     static final String ACKNOWLEDGEMENT_REMINDER = "acknowledgement";

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -74,6 +75,8 @@ class RebuildWorker implements SmartLifecycle {
             Thread.ofPlatform().name("rebuilds").daemon().factory());
     private final ScheduledExecutorService leases = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("rebuild-leases").daemon().factory());
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("rebuild-reader").daemon().factory());
 
     private volatile @Nullable Rebuild current;
     private volatile boolean running;
@@ -125,6 +128,7 @@ class RebuildWorker implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        reader.shutdown();
     }
 
     /** Something has been asked for: not to be left until the next look. */
@@ -237,12 +241,14 @@ class RebuildWorker implements SmartLifecycle {
 
         private final Projection projection;
         private final Intake intake;
+        private final ReadAhead ahead;
         private Rebuild rebuild;
 
         Making(Rebuild rebuild, Projection projection) {
             this.rebuild = rebuild;
             this.projection = projection;
             this.intake = new Intake(projection, queues.ofCopy(projection.name()), heldUp());
+            this.ahead = new ReadAhead(pages, projection, transactions, reader);
         }
 
         private Set<String> heldUp() {
@@ -280,7 +286,7 @@ class RebuildWorker implements SmartLifecycle {
         }
 
         private boolean takePage(Coverage live, TransactionStatus transaction) {
-            Page page = pages.next(projection, rebuild.covers(), live);
+            Page page = ahead.next(rebuild.covers(), live);
             intake.take(page.events(), transaction);
             rebuild = rebuild.at(page.covers(), page.events().size());
             return page.more();

@@ -7,10 +7,12 @@ import java.util.List;
 public final class Benchmarks {
 
     private static final String USAGE = """
-            usage: case-lists [SMALL [LARGE [ROUNDS]]]
-              case-lists  lists of cases with every three of nine filters, LARGE cases (10000) against SMALL (1000)
-                   duties-and-overview [OFFICERS [ROUNDS]]
-              duties-and-overview  lists of duties, and overviews, of OFFICERS (50000) and ten times as many events""";
+            usage: short | full [MEASUREMENT…], or case-lists [SMALL [LARGE [ROUNDS]]],
+            or duties-and-overview [OFFICERS [ROUNDS]]
+              short, full  everything that is measured beside a floor, in under three minutes, or with a million events;
+                           or only some of it: %s
+              case-lists   lists of cases with every three of nine filters, LARGE cases (10000) against SMALL (1000)
+               duties-and-overview   lists of duties, and overviews, of OFFICERS (50000) and ten times as many events""".formatted(String.join(" ", Measurements.ALL));
 
     private static final int WARM_UP_ROUNDS = 10;
 
@@ -18,19 +20,28 @@ public final class Benchmarks {
 
     public static void main(String[] arguments) throws Exception {
         List<String> given = Arrays.asList(arguments);
-        if (!given.isEmpty() && given.getFirst().equals("duties-and-overview") && given.size() <= 3) {
-            DutiesAndOverview.measure(number(given, 1, 50_000), WARM_UP_ROUNDS, number(given, 2, 100), System.out);
-            System.exit(0);
+        switch (given.isEmpty() ? "" : given.getFirst()) {
+            case "short" -> measure(Scale.SHORT, given);
+            case "full" -> measure(Scale.FULL, given);
+            case "case-lists" -> {
+                int small = number(given, 1, 1_000);
+                int large = number(given, 2, 10_000);
+                int rounds = number(given, 3, 40);
+                CaseLists.measure(small, large, WARM_UP_ROUNDS, rounds, System.out);
+            }
+            case "duties-and-overview" ->
+                DutiesAndOverview.measure(number(given, 1, 50_000), WARM_UP_ROUNDS, number(given, 2, 100), System.out);
+            default -> {
+                System.err.println(USAGE);
+                System.exit(2);
+            }
         }
-        if (given.isEmpty() || !given.getFirst().equals("case-lists") || given.size() > 4) {
-            System.err.println(USAGE);
-            System.exit(2);
-        }
-        int small = number(given, 1, 1_000);
-        int large = number(given, 2, 10_000);
-        int rounds = number(given, 3, 40);
-        CaseLists.measure(small, large, WARM_UP_ROUNDS, rounds, System.out);
         System.exit(0);
+    }
+
+    private static void measure(Scale scale, List<String> given) throws Exception {
+        List<String> which = given.size() == 1 ? Measurements.ALL : given.subList(1, given.size());
+        Measurements.run(scale, which, System.out);
     }
 
     private static int number(List<String> given, int index, int otherwise) {

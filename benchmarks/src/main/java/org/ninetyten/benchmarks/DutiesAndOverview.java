@@ -60,7 +60,7 @@ final class DutiesAndOverview {
     static void measure(int officers, int warmUp, int rounds, PrintStream out)
             throws SQLException, InterruptedException {
         LocalDate today = LocalDate.now(LondonTime.ZONE);
-        List<Event> events = InventedForce.of(officers, today);
+        List<Event> events = SupportedForce.of(officers, today);
         out.printf("Loading %,d officers with %,d events through the projections…%n", officers, events.size());
         long began = System.nanoTime();
         try (LoadedQuerySide side = LoadedQuerySide.with(events, LEFT_OUT);

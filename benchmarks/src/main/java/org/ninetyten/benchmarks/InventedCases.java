@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
@@ -46,31 +47,38 @@ final class InventedCases {
 
     private static final int OFFICERS = 200;
     private static final int UNITS = 10;
-    private static final String PROSE = "What can be seen in the picture, and who could make use of it, was talked"
+    static final String PROSE = "What can be seen in the picture, and who could make use of it, was talked"
             + " through with those concerned; it had been put up in a hurry at the end of a long shift. ";
 
     private final Random random = new Random(9_010);
-    private final List<Event> events = new ArrayList<>();
+    private final int officers;
+    private final Consumer<Event> told;
+    private int cases;
 
-    private InventedCases() {}
-
-    static List<Event> of(int cases) {
-        InventedCases invented = new InventedCases();
-        invented.house();
-        for (int i = 0; i < cases; i++) {
-            invented.oneCase("case-%08x".formatted(invented.random.nextInt()) + "-" + i);
-        }
-        return invented.events;
+    InventedCases(int officers, Consumer<Event> told) {
+        this.officers = officers;
+        this.told = told;
     }
 
-    private void house() {
+    static List<Event> of(int cases) {
+        List<Event> events = new ArrayList<>();
+        InventedCases invented = new InventedCases(OFFICERS, events::add);
+        invented.house();
+        for (int i = 0; i < cases; i++) {
+            invented.nextCase();
+        }
+        return events;
+    }
+
+    /** The policy, the officers and an account for each. */
+    void house() {
         PolicyContent content = content();
-        events.add(new PolicyDrafted("social-media", "Social media", content));
-        events.add(new PolicyVersionPublished(
+        told.accept(new PolicyDrafted("social-media", "Social media", content));
+        told.accept(new PolicyVersionPublished(
                 "social-media", 1, Significance.MAJOR, content, "First", FIRST_DAY.minusYears(1), FIRST_DAY));
-        for (int i = 0; i < OFFICERS; i++) {
-            events.add(new OfficerRegistered("officer-" + i, "Officer " + i, "PC " + i, "unit-" + i % UNITS, false));
-            events.add(new AccountRequested(
+        for (int i = 0; i < officers; i++) {
+            told.accept(new OfficerRegistered("officer-" + i, "Officer " + i, "PC " + i, "unit-" + i % UNITS, false));
+            told.accept(new AccountRequested(
                     "account-" + i,
                     "X",
                     "@account" + i,
@@ -82,14 +90,19 @@ final class InventedCases {
         }
     }
 
+    /** From the report to where it has got. */
+    void nextCase() {
+        oneCase("case-%08x".formatted(random.nextInt()) + "-" + cases++);
+    }
+
     private void oneCase(String id) {
-        int who = (int) (OFFICERS * Math.pow(random.nextDouble(), 2));
+        int who = (int) (officers * Math.pow(random.nextDouble(), 2));
         String officer = "officer-" + who;
         String account = "account-" + who;
         LocalDate day = FIRST_DAY.plusDays(random.nextInt(DAYS));
         Instant postedAt = Instant.parse(day + "T06:00:00Z").plus(random.nextInt(16 * 3600), ChronoUnit.SECONDS);
         int fate = random.nextInt(100);
-        events.add(new TransgressionReported(
+        told.accept(new TransgressionReported(
                 id,
                 account,
                 officer,
@@ -105,25 +118,25 @@ final class InventedCases {
             return;
         }
         if (fate < 15) {
-            events.add(new TransgressionWithdrawn(id, officer, account, PROSE));
+            told.accept(new TransgressionWithdrawn(id, officer, account, PROSE));
             return;
         }
         boolean breach = fate >= 20;
-        events.add(assessed(id, officer, account, day, breach));
+        told.accept(assessed(id, officer, account, day, breach));
         if (fate >= 20 && fate < 25) {
             return;
         }
         if (breach) {
-            events.add(new OfficerNotified(
+            told.accept(new OfficerNotified(
                     id, officer, account, day.plusDays(4), List.of("clause"), PROSE, PROSE, day.plusDays(18)));
             if (fate < 30) {
                 return;
             }
-            events.add(new OfficerAnswered(id, officer, account, fate % 2 == 0, PROSE));
-            events.add(
+            told.accept(new OfficerAnswered(id, officer, account, fate % 2 == 0, PROSE));
+            told.accept(
                     new ResponseCompleted(id, officer, account, Response.ADVICE, day.plusDays(9), PROSE, "talk", null));
         }
-        events.add(new TransgressionClosed(id, officer, account, PROSE));
+        told.accept(new TransgressionClosed(id, officer, account, PROSE));
     }
 
     private TransgressionAssessed assessed(String id, String officer, String account, LocalDate day, boolean breach) {

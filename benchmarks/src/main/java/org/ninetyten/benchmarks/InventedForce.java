@@ -1,117 +1,74 @@
 package org.ninetyten.benchmarks;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.account.AccountEvent.AccountAuthorised;
-import org.ninetyten.events.account.AccountEvent.AccountRequested;
-import org.ninetyten.events.account.AccountEvent.OperatorAdded;
-import org.ninetyten.events.account.AccountEvent.PostCommended;
-import org.ninetyten.events.account.AccountEvent.PostsSampled;
-import org.ninetyten.events.officer.AdviceDecision;
-import org.ninetyten.events.officer.OfficerEvent.AcknowledgementRequired;
-import org.ninetyten.events.officer.OfficerEvent.AdviceGiven;
-import org.ninetyten.events.officer.OfficerEvent.AdviceOutcomeRecorded;
-import org.ninetyten.events.officer.OfficerEvent.AdviceRequested;
-import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
-import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
+import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 
 /**
- * A large force over three years: every second officer holds an account and the others operate one, they were trained,
- * have acknowledged and were checked in with, or not; and cases as {@link InventedCases} has them.
+ * Years of a force, as many events as are asked for: officers who are trained, acknowledge the policy, hold an account
+ * and are talked to, and cases about some of their posts. A larger force has more officers, not longer histories.
  */
 final class InventedForce {
 
-    private static final int DAYS = 1_000;
-    private static final int OFFICERS_A_UNIT = 50;
-    private static final String POLICY = "social-media";
+    private static final int EVENTS_AN_OFFICER = 40;
 
-    private final Random random = new Random(9_010);
-    private final LocalDate today;
-    private final List<Event> events = new ArrayList<>();
+    private final Random random = new Random(1_090);
+    private final Consumer<Event> told;
+    private final int officers;
+    private int events;
 
-    private InventedForce(LocalDate today) {
-        this.today = today;
+    private InventedForce(int officers, Consumer<Event> told) {
+        this.officers = officers;
+        this.told = told;
     }
 
-    /** About ten events for each officer. */
-    static List<Event> of(int officers, LocalDate today) {
-        InventedForce force = new InventedForce(today);
-        List<Event> cases = InventedCases.of(officers / 7);
-        // The policy comes first. Their officers and accounts are this force's own first ones.
-        cases.stream().filter(event -> event.subjectId().equals(POLICY)).forEach(force.events::add);
-        for (int i = 0; i < officers; i++) {
-            force.officer(i);
-        }
-        for (int i = 0; i < officers; i++) {
-            force.support(i);
-        }
-        cases.stream()
-                .filter(event -> event.stream().startsWith("transgression:"))
-                .forEach(force.events::add);
-        return force.events;
+    static int officersFor(int events) {
+        return events / EVENTS_AN_OFFICER;
     }
 
-    private void officer(int i) {
-        String officer = "officer-" + i;
-        events.add(new OfficerRegistered(officer, "Officer " + i, "PC " + i, "unit-" + i / OFFICERS_A_UNIT, false));
-        events.add(new TrainingRecorded(
-                officer,
-                "training",
-                "Posting for the force",
-                day(),
-                random.nextBoolean() ? today.plusDays(i % 500) : null));
-        events.add(new AcknowledgementRequired(
-                officer, POLICY, 1, today.minusDays(100).plusDays(i % 130)));
-        if (i % 10 > 0) {
-            events.add(new PolicyAcknowledged(officer, POLICY, 1, day(), false));
+    static void tell(int atLeast, Consumer<Event> told) {
+        InventedForce force = new InventedForce(officersFor(atLeast), told);
+        InventedCases cases = new InventedCases(force.officers, force::count);
+        cases.house();
+        for (int i = 0; i < force.officers; i++) {
+            force.begin("officer-" + i, "account-" + i);
         }
-        if (i % 2 == 0) {
-            String account = "account-" + i;
-            events.add(new AccountRequested(
-                    account, "X", "@" + account, "News", "Residents", officer, POLICY, today.minusDays(DAYS)));
-            events.add(new AccountAuthorised(
-                    account, officer, today.minusDays(DAYS), POLICY, 1, 1, "training", today.plusYears(1)));
-        } else {
-            events.add(new OperatorAdded(
-                    "account-" + (i - 1), officer, day(), POLICY, 1, 1, "training", today.plusYears(1)));
+        while (force.events < atLeast) {
+            force.conversation();
+            force.conversation();
+            cases.nextCase();
         }
     }
 
-    private void support(int i) {
-        String officer = "officer-" + i;
-        String account = "account-" + (i - i % 2);
-        events.add(new CheckInRecorded(officer, "check-in-1", day(), "sergeant", "All is well.", null));
-        events.add(new CheckInRecorded(officer, "check-in-2", day(), "sergeant", "All is well.", account));
-        if (i % 5 < 4) {
-            events.add(new PostsSampled(account, "sample-" + i, day(), 20, 15 + random.nextInt(6), List.of("A line")));
-        }
-        if (i % 5 < 2) {
-            events.add(new PostCommended(
-                    account, "commendation-" + i, Instant.parse(day() + "T12:00:00Z"), "Kind and clear", null));
-        }
-        if (i % 10 < 3) {
-            events.add(new AdviceRequested(
-                    officer,
-                    "advice",
-                    account,
-                    "Come and see us on Saturday!",
-                    "May I?",
-                    Instant.now().plus(i % 60, ChronoUnit.HOURS)));
-            if (i % 10 < 2) {
-                events.add(new AdviceGiven(officer, "advice", account, AdviceDecision.GO_AHEAD, "It is kind."));
-                events.add(new AdviceOutcomeRecorded(officer, "advice", account, true));
-            }
-        }
+    private void count(Event event) {
+        events++;
+        told.accept(event);
     }
 
-    private LocalDate day() {
-        return today.minusDays(random.nextInt(DAYS));
+    private void begin(String officer, String account) {
+        LocalDate day = InventedCases.FIRST_DAY.minusDays(200);
+        count(new TrainingRecorded(officer, "posting-well", "Posting well", day, null));
+        count(new PolicyAcknowledged(officer, "social-media", 1, day, true));
+        count(new AccountAuthorised(account, officer, day, "social-media", 1, 1, "posting-well", day.plusYears(2)));
+    }
+
+    private void conversation() {
+        int who = random.nextInt(officers);
+        count(new CoachingConversationRecorded(
+                "officer-" + who,
+                "talk-" + events,
+                InventedCases.FIRST_DAY.plusDays(random.nextInt(InventedCases.DAYS)),
+                "sergeant",
+                List.of("pictures from the boat", "tone"),
+                InventedCases.PROSE,
+                List.of("Blur the faces of people on the shore"),
+                "account-" + who,
+                null));
     }
 }

@@ -1,27 +1,35 @@
 package org.ninetyten.benchmarks;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
 
 /** How long something took, again and again. */
 final class Times {
 
-    private final List<Long> nanos = new ArrayList<>();
+    private long[] nanos = new long[64];
+    private int count;
 
     void add(long taken) {
-        nanos.add(taken);
+        if (count == nanos.length) {
+            nanos = Arrays.copyOf(nanos, 2 * count);
+        }
+        nanos[count++] = taken;
     }
 
     void addAll(Times other) {
-        nanos.addAll(other.nanos);
+        for (int i = 0; i < other.count; i++) {
+            add(other.nanos[i]);
+        }
+    }
+
+    int count() {
+        return count;
     }
 
     /** In milliseconds. */
     double percentile(int percent) {
-        List<Long> sorted = new ArrayList<>(nanos);
-        Collections.sort(sorted);
-        int rank = (int) Math.ceil(percent / 100.0 * sorted.size());
-        return sorted.get(Math.max(0, rank - 1)) / 1e6;
+        long[] sorted = Arrays.copyOf(nanos, count);
+        Arrays.sort(sorted);
+        int rank = (int) Math.ceil(percent / 100.0 * count);
+        return sorted[Math.max(0, rank - 1)] / 1e6;
     }
 }

@@ -293,7 +293,7 @@ final class SmallForce {
                     account, id("sample"), earlier(20), sampled, sampled - random.nextInt(4), List.of("A line")));
         } else {
             // Close to midnight, where a day in London is not the day elsewhere.
-            tell(new PostCommended(account, id("commendation"), at(earlier(20), LocalTime.of(23, 40)), "Kind", null));
+            tell(new PostCommended(account, id("commendation"), at(earlier(20), LocalTime.of(23, 40)), "Kind", null, List.of()));
         }
     }
 
@@ -422,7 +422,8 @@ final class SmallForce {
                 "What",
                 null,
                 false,
-                new PinnedFacts("social-media", 1, true, true, 0)));
+                new PinnedFacts("social-media", 1, true, true, 0),
+                null));
     }
 
     private void assessOrWithdraw(String id, String officer, String account) {
@@ -452,7 +453,8 @@ final class SmallForce {
                 decided,
                 null,
                 "Because",
-                breach ? later(10) : null));
+                breach ? later(10) : null,
+                null));
     }
 
     private void reviewed(String id, String officer, String account, String next, Runnable goOn) {

@@ -50,7 +50,7 @@ import org.ninetyten.events.account.AccountEvent.PostsSampled;
 import org.ninetyten.events.account.AccountEvent.PurposeChanged;
 
 /** One handle on one platform, from its request to its closure. */
-@Aggregate(type = "Account")
+@Aggregate(type = "Account", cache = EventSourced.REMEMBERED)
 class Account extends EventSourced<AccountEvent> {
 
     private static final String REQUEST = "request";

@@ -29,6 +29,9 @@ import org.ninetyten.events.stored.Provenance;
  */
 public abstract class EventSourced<E extends Event> {
 
+    /** The cache to name in {@code @Aggregate} for aggregates that many commands are given to. */
+    public static final String REMEMBERED = "recentAggregates";
+
     /** Metadata of a command: the version its giver had seen ({@code If-Match}). */
     public static final String EXPECTED_VERSION = "expectedVersion";
 
@@ -120,6 +123,7 @@ public abstract class EventSourced<E extends Event> {
         E event = decision.get();
         apply(event);
         CurrentUnitOfWork.get().root().resources().merge(RECORDED, 1, (before, one) -> (int) before + (int) one);
+        Unconfirmed.in(CurrentUnitOfWork.get()).confirmedByAppending(event.stream());
         return new Answer(event.subjectId(), version);
     }
 

@@ -3,6 +3,9 @@ package org.ninetyten.command.desk;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Command;
@@ -24,13 +27,16 @@ class CommandMeters {
     private static final String FAILED = "failed";
 
     private final MeterRegistry registry;
+    private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
 
     CommandMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 
+    private record Key(Class<? extends Command> command, String outcome) {}
+
     Answer time(Command command, Supplier<Answer> sending) {
-        Timer.Sample sample = Timer.start(registry);
+        long began = System.nanoTime();
         String outcome = FAILED;
         try {
             Answer answer = sending.get();
@@ -41,13 +47,18 @@ class CommandMeters {
             throw refusal;
         } finally {
             log.debug("{} for {}: {}", command.getClass().getSimpleName(), command.stream(), outcome);
-            sample.stop(Timer.builder("ninetyten.commands")
-                    .description("Commands, from being sent to being committed or refused")
-                    .tag("command", command.getClass().getSimpleName())
-                    .tag("outcome", outcome)
-                    .serviceLevelObjectives(
-                            Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(250), Duration.ofSeconds(1))
-                    .register(registry));
+            timers.computeIfAbsent(new Key(command.getClass(), outcome), this::timer)
+                    .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private Timer timer(Key key) {
+        return Timer.builder("ninetyten.commands")
+                .description("Commands, from being sent to being committed or refused")
+                .tag("command", key.command().getSimpleName())
+                .tag("outcome", key.outcome())
+                .serviceLevelObjectives(
+                        Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(250), Duration.ofSeconds(1))
+                .register(registry);
     }
 }

@@ -49,7 +49,7 @@ import org.ninetyten.events.officer.OfficerEvent.TrainingLapsed;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 
 /** An officer or a member of police staff who may hold or operate accounts. */
-@Aggregate(type = "Officer")
+@Aggregate(type = "Officer", cache = EventSourced.REMEMBERED)
 class Officer extends EventSourced<OfficerEvent> {
 
     private static final String LEAVING = "leaving";

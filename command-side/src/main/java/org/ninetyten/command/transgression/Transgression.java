@@ -50,7 +50,7 @@ import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReport
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 
 /** A post that may be out of bounds, and what became of it. {@link LifeCycle} says what may be done to it when. */
-@Aggregate(type = "Transgression")
+@Aggregate(type = "Transgression", cache = EventSourced.REMEMBERED)
 class Transgression extends EventSourced<TransgressionEvent> {
 
     private static final String REPORT = "report";

@@ -707,13 +707,19 @@ class AccountTest {
             Map.entry("closure", new CloseAccount("harbour-x", reason("another"))),
             Map.entry("operators", new AddOperator("harbour-x", new AccountCommand.Operator("cara", null))),
             Map.entry("operators/{officerId}", new RemoveOperator("harbour-x", "ben")),
-            Map.entry("purpose", new ChangePurpose("harbour-x", new AccountCommand.Purpose("another", "another", "another"))),
+            Map.entry(
+                    "purpose",
+                    new ChangePurpose("harbour-x", new AccountCommand.Purpose("another", "another", "another"))),
             Map.entry("transfer", new TransferAccount("harbour-x", new AccountCommand.Transfer("cara", "another"))),
             Map.entry("reviews", new ReviewAccount("harbour-x", new AccountCommand.Review(TODAY, "another"))),
-            Map.entry("commendations", new CommendPost(
+            Map.entry(
+                    "commendations",
+                    new CommendPost(
                             "harbour-x",
                             new PostCommand.Commendation("co-1", Instant.parse("2026-05-01T09:30:00Z"), "Kind", null))),
-            Map.entry("dip-samples", new SamplePosts("harbour-x", new PostCommand.DipSample("s-1", TODAY, 1, 1, List.of()))));
+            Map.entry(
+                    "dip-samples",
+                    new SamplePosts("harbour-x", new PostCommand.DipSample("s-1", TODAY, 1, 1, List.of()))));
 
     private static final Map<AccountState, List<String>> ALLOWED = Map.of(
             AccountState.REQUESTED, List.of("authorisation", "refusal"),

@@ -89,6 +89,7 @@ class HistoryProjection implements Projection {
         private final AccountPeople people;
         private final List<Object[]> entries = new ArrayList<>();
         private final List<Object[]> places = new ArrayList<>();
+        private ClauseTitles titlesHere = titles;
 
         HistoryBatch(ReadModel rows) {
             this.rows = rows;
@@ -109,12 +110,14 @@ class HistoryProjection implements Projection {
                     .distinct()
                     .toList();
             people.prepare(officers, accounts);
+            titlesHere = titles.preparedFor(
+                    recorded.stream().map(RecordedEvent::event).toList());
         }
 
         @Override
         public void add(RecordedEvent recorded) {
             Event event = recorded.event();
-            Telling telling = Telling.of(recorded, titles, earlier);
+            Telling telling = Telling.of(recorded, titlesHere, earlier);
             Object[] entry = entry(recorded, telling);
             Set<Place> found = placesOf(recorded, telling.subjects());
             rememberPeople(event, recorded.position());

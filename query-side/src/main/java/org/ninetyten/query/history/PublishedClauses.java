@@ -1,9 +1,16 @@
 package org.ninetyten.query.history;
 
+import java.sql.PreparedStatement;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ninetyten.events.Event;
+import org.ninetyten.events.Subject;
+import org.ninetyten.events.transgression.TransgressionEvent.OfficerNotified;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +30,9 @@ class PublishedClauses implements ClauseTitles {
             """;
 
     private static final String PINNED = """
-            SELECT eventstore.as_json(payload) -> 'pinned' ->> 'policyId',
-                (eventstore.as_json(payload) -> 'pinned' ->> 'policyVersion')::int
-            FROM eventstore.domain_event WHERE stream = ? AND sequence_number = 0
+            SELECT stream, pinned ->> 'policyId', (pinned ->> 'policyVersion')::int
+            FROM (SELECT stream, eventstore.as_json(payload) -> 'pinned' AS pinned
+                FROM eventstore.domain_event WHERE stream = ANY (?) AND sequence_number = 0 OFFSET 0) reported
             """;
 
     private static final int REMEMBERED_AT_MOST = 1_000;
@@ -46,15 +53,74 @@ class PublishedClauses implements ClauseTitles {
 
     @Override
     public List<String> inCase(String transgressionId, List<String> clauseIds) {
-        return jdbc
-                .query(
-                        PINNED,
-                        (row, number) -> new Version(row.getString(1), row.getInt(2)),
-                        "transgression:" + transgressionId)
-                .stream()
-                .findFirst()
-                .map(version -> titles(version, clauseIds))
-                .orElse(clauseIds);
+        return inCase(transgressionId, clauseIds, pinned(List.of(transgressionId)));
+    }
+
+    private List<String> inCase(String transgressionId, List<String> clauseIds, Map<String, Version> pinned) {
+        Version version = pinned.get(transgressionId);
+        return version == null ? clauseIds : titles(version, clauseIds);
+    }
+
+    @Override
+    public ClauseTitles preparedFor(List<Event> events) {
+        Map<String, Version> pinned = new HashMap<>();
+        Set<String> others = new LinkedHashSet<>();
+        for (Event event : events) {
+            if (event instanceof TransgressionReported reported && reported.pinned() != null) {
+                pinned.put(
+                        reported.transgressionId(),
+                        new Version(
+                                reported.pinned().policyId(), reported.pinned().policyVersion()));
+            } else if (event instanceof OfficerNotified notified) {
+                others.add(notified.transgressionId());
+            }
+        }
+        others.removeAll(pinned.keySet());
+        pinned.putAll(pinned(List.copyOf(others)));
+        return new Prepared(pinned);
+    }
+
+    /** The versions by which these cases are judged; one without is not to be found there. */
+    private Map<String, Version> pinned(List<String> transgressionIds) {
+        if (transgressionIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> ids = new HashMap<>();
+        transgressionIds.forEach(id -> ids.put(Subject.TRANSGRESSION.stream(id), id));
+        Map<String, Version> found = new HashMap<>();
+        jdbc.query(
+                connection -> {
+                    PreparedStatement select = connection.prepareStatement(PINNED);
+                    select.setArray(
+                            1, connection.createArrayOf("varchar", ids.keySet().toArray()));
+                    return select;
+                },
+                row -> {
+                    if (row.getString(2) != null) {
+                        found.put(ids.get(row.getString(1)), new Version(row.getString(2), row.getInt(3)));
+                    }
+                });
+        return found;
+    }
+
+    /** Asks no database about the cases of one batch. */
+    private final class Prepared implements ClauseTitles {
+
+        private final Map<String, Version> pinned;
+
+        private Prepared(Map<String, Version> pinned) {
+            this.pinned = pinned;
+        }
+
+        @Override
+        public List<String> of(String policyId, int version, List<String> clauseIds) {
+            return PublishedClauses.this.of(policyId, version, clauseIds);
+        }
+
+        @Override
+        public List<String> inCase(String transgressionId, List<String> clauseIds) {
+            return PublishedClauses.this.inCase(transgressionId, clauseIds, pinned);
+        }
     }
 
     private List<String> titles(Version version, List<String> clauseIds) {

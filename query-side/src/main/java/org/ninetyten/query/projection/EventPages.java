@@ -120,7 +120,7 @@ class EventPages {
     }
 
     /** Streams that do not concern the projection; one of no known kind concerns all. */
-    private static String[] others(Projection projection) {
+    static String[] others(Projection projection) {
         return Arrays.stream(Subject.values())
                 .filter(subject -> !projection.concerns(subject))
                 .map(subject -> subject.stream("%"))

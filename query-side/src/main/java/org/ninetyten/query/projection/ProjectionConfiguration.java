@@ -29,9 +29,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
 
-    private static final int BATCH_SIZE = 200;
+    private static final int BATCH_SIZE = 500;
 
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
+    /** What has been passed over is kept with the token this late, as are signs of life. */
+    private static final long CLAIM_EXTENSION_MILLIS = 1_000;
 
     @Bean
     @DependsOn("eventStoreMigration")
@@ -83,7 +86,8 @@ public class ProjectionConfiguration {
                                     return builder.workerExecutor(worker)
                                             .initialSegmentCount(1)
                                             .batchSize(BATCH_SIZE)
-                                            .tokenClaimInterval(CLAIM_INTERVAL_MILLIS);
+                                            .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                                            .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS);
                                 });
             }
         };

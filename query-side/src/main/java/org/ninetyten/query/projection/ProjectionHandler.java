@@ -3,11 +3,12 @@ package org.ninetyten.query.projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +16,18 @@ import org.ninetyten.events.Subject;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Takes events from a processor to its projection, a batch in one write.
+ * Takes events from a processor to its projection, a batch in one read and one write.
  *
- * <p>When a batch fails in the database, it cannot be said which event was to blame, and the transaction is lost. So
+ * <p>When a batch fails, be it that an event cannot be told or in the database, it cannot be taken back in parts. So
  * the next attempt is careful: each event is written by itself behind a savepoint, the one to blame becomes a dead
  * letter, and all others go in. After a careful batch, batches are whole again. A failure that no event is to blame
  * for, such as a database that goes away, makes nothing a dead letter: the batch is tried until it goes in.
  */
-final class ProjectionHandler {
+final class ProjectionHandler implements EventMessageHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionHandler.class);
 
@@ -54,52 +54,55 @@ final class ProjectionHandler {
         return Optional.ofNullable(failure);
     }
 
-    /** Every event, of whatever type: one that is not known must become a dead letter, not be passed over. */
-    @EventHandler
-    void on(EventMessage<?> message) {
-        if (!concerns(message)) {
-            return;
-        }
+    @Override
+    @SuppressWarnings("NullAway") // Nobody looks at what handling an event came to.
+    public Object handle(EventMessage<?> message) {
+        RecordedEvent event = RecordedEvent.of(message);
         if (careful) {
-            writeAlone(RecordedEvent.of(message));
+            writeAlone(event);
         } else {
-            addToBatch(RecordedEvent.of(message));
+            batchOf(CurrentUnitOfWork.get()).add(event);
         }
+        return null;
     }
 
-    /** By its stream, which is known even where the event itself cannot be read; a stream of no known kind concerns all. */
-    private boolean concerns(EventMessage<?> message) {
+    /**
+     * Whether the event concerns the projection; what does not is passed over without being looked into. By its stream, which
+     * is known even where the event itself cannot be read; a stream of no known kind concerns all.
+     */
+    @Override
+    public boolean canHandle(EventMessage<?> message) {
         if (!(message instanceof DomainEventMessage<?> stored)) {
             return true;
         }
-        return Arrays.stream(Subject.values())
-                .filter(subject -> stored.getAggregateIdentifier().startsWith(subject.stream("")))
-                .findFirst()
-                .map(projection::concerns)
-                .orElse(true);
-    }
-
-    private void addToBatch(RecordedEvent event) {
-        Projection.Batch batch = batchOf(CurrentUnitOfWork.get());
-        try {
-            batch.add(event);
-        } catch (DataAccessException e) {
-            // A statement failed, and with it the transaction: not even a dead letter could be written in it.
-            throw lost(e);
+        for (Subject subject : Subject.values()) {
+            if (subject.isOf(stored.getAggregateIdentifier())) {
+                return projection.concerns(subject);
+            }
         }
+        return true;
     }
 
-    private Projection.Batch batchOf(UnitOfWork<?> work) {
+    /** Of whatever type: one that is not known must become a dead letter, not be passed over. */
+    @Override
+    public boolean canHandleType(Class<?> payloadType) {
+        return true;
+    }
+
+    private List<RecordedEvent> batchOf(UnitOfWork<?> work) {
         return work.getOrComputeResource(resourceName(), name -> {
-            Projection.Batch batch = projection.begin();
-            work.onPrepareCommit(committing -> flush(batch));
+            List<RecordedEvent> events = new ArrayList<>();
+            work.onPrepareCommit(committing -> write(events));
             work.afterCommit(committed -> failure = null);
-            return batch;
+            return events;
         });
     }
 
-    private void flush(Projection.Batch batch) {
+    private void write(List<RecordedEvent> events) {
         try {
+            Projection.Batch batch = projection.begin();
+            batch.prepare(events);
+            events.forEach(batch::add);
             batch.flush();
         } catch (RuntimeException e) {
             throw lost(e);

@@ -77,7 +77,7 @@ class ProjectionStates {
 
     private ProjectionView of(ProjectionHandler handler) {
         Progress progress = progressOf(handler.name());
-        Lag lag = lagBehind(progress);
+        Lag lag = lagBehind(progress, handler.projection());
         String error = handler.failure().orElse(null);
         return new ProjectionView(
                 handler.name(),
@@ -128,11 +128,14 @@ class ProjectionStates {
 
     private record Lag(long events, long seconds) {}
 
-    private Lag lagBehind(Progress progress) {
+    /** By events that concern the projection: what it passes over is kept with its token later. */
+    private Lag lagBehind(Progress progress, Projection projection) {
         // A gap that has been filled since is an event that was not taken in; one that never will be is not.
         Long[] gaps = progress.covers().gaps().toArray(Long[]::new);
-        String unread = " FROM eventstore.domain_event WHERE position > ? OR position = ANY (?)";
-        long events = count("SELECT count(*)" + unread, progress.position(), gaps);
+        String[] others = EventPages.others(projection);
+        String unread = " FROM eventstore.domain_event WHERE (position > ? OR position = ANY (?))"
+                + " AND NOT stream LIKE ANY (?)";
+        long events = count("SELECT count(*)" + unread, progress.position(), gaps, others);
         if (events == 0) {
             return new Lag(0, 0);
         }
@@ -141,7 +144,8 @@ class ProjectionStates {
                         "SELECT recorded_at" + unread + " ORDER BY position LIMIT 1",
                         (row, number) -> Instant.parse(row.getString(1)),
                         progress.position(),
-                        gaps)
+                        gaps,
+                        others)
                 .stream()
                 .map(oldest ->
                         Math.max(0, Duration.between(oldest, clock.instant()).toSeconds()))

@@ -73,6 +73,8 @@ class RebuildWorker implements SmartLifecycle {
 
     private final ThreadPoolTaskScheduler leases = thread("rebuild-leases-", Duration.ZERO);
 
+    private final ThreadPoolTaskScheduler reader = thread("rebuild-reader-", Duration.ZERO);
+
     private volatile @Nullable Rebuild current;
     private volatile boolean running;
 
@@ -116,6 +118,7 @@ class RebuildWorker implements SmartLifecycle {
         running = true;
         worker.initialize();
         leases.initialize();
+        reader.initialize();
         Future<?> unusedLooking = worker.scheduleWithFixedDelay(this::look, LOOK_EVERY);
         Future<?> unusedRenewing = leases.scheduleWithFixedDelay(this::renew, RENEW_EVERY);
     }
@@ -125,6 +128,7 @@ class RebuildWorker implements SmartLifecycle {
         running = false;
         worker.shutdown();
         leases.shutdown();
+        reader.shutdown();
     }
 
     /** Something has been asked for: not to be left until the next look. */
@@ -237,12 +241,14 @@ class RebuildWorker implements SmartLifecycle {
 
         private final Projection projection;
         private final Intake intake;
+        private final ReadAhead ahead;
         private Rebuild rebuild;
 
         Making(Rebuild rebuild, Projection projection) {
             this.rebuild = rebuild;
             this.projection = projection;
             this.intake = new Intake(projection, queues.ofCopy(projection.name()), heldUp());
+            this.ahead = new ReadAhead(pages, projection, transactions, reader);
         }
 
         private Set<String> heldUp() {
@@ -280,7 +286,7 @@ class RebuildWorker implements SmartLifecycle {
         }
 
         private boolean takePage(Coverage live, TransactionStatus transaction) {
-            Page page = pages.next(projection, rebuild.covers(), live);
+            Page page = ahead.next(rebuild.covers(), live);
             intake.take(page.events(), transaction);
             rebuild = rebuild.at(page.covers(), page.events().size());
             return page.more();

@@ -62,6 +62,16 @@ public final class StoredEvents {
      */
     public record StoredEvent(long position, String stream, int size, DomainEventMessage<?> message) {
 
+        /** Looks into it now, so that whoever needs it need not; one that cannot be read says so only then. */
+        public void look() {
+            try {
+                message.getPayload();
+                message.getMetaData();
+            } catch (RuntimeException e) {
+                // It will be thrown again.
+            }
+        }
+
         /** @throws RuntimeException when it cannot be read */
         public RecordedEvent recorded() {
             return RecordedEvent.of(message);

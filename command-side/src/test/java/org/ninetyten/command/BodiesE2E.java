@@ -107,11 +107,6 @@ class BodiesE2E {
                 arguments("POST", "/api/accounts/wrong/operators", "/officerId", "{\"from\": \"2026-03-01\"}"),
                 arguments("POST", "/api/accounts/wrong/operators", "/from", Bodies.operator("ben", "2026-02-30")),
                 arguments("POST", "/api/accounts/wrong/authorisation", "/version", "{\"version\": 1}"),
-                arguments("POST", officers + "/check-ins", "/checkInId", Bodies.checkIn("No Slug", "2026-03-01")),
-                arguments("POST", officers + "/check-ins", "/heldOn", Bodies.checkIn("c-1", "2026-02-29")),
-                arguments("POST", officers + "/check-ins", "/accountId", Bodies.checkIn("c-1", "2026-03-01", "X!")),
-                arguments(
-                        "POST", officers + "/check-ins", "/note", "{\"checkInId\": \"c\", \"heldOn\": \"2026-03-01\"}"),
                 arguments("POST", officers + "/leaving", "/leftOn", Bodies.leaving("today")),
                 arguments("POST", officers + "/leaving", "/on", "{\"on\": \"2026-03-01\"}"),
                 arguments(
@@ -135,6 +130,22 @@ class BodiesE2E {
 
         assertInvalid(RUNNING.send("comms", method, path, body), pointer);
         assertThat(STORE.kept()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "/checkInId; {'checkInId': 'No Slug', 'heldOn': '2026-03-01', 'note': 'n'}",
+                "/heldOn; {'checkInId': 'c-1', 'heldOn': '2026-02-29', 'note': 'n'}",
+                "/heldOn; {'checkInId': 'c-1', 'note': 'n'}",
+                "/note; {'checkInId': 'c-1', 'heldOn': '2026-03-01'}",
+                "/accountId; {'checkInId': 'c-1', 'heldOn': '2026-03-01', 'note': 'n', 'accountId': 'X!'}",
+                "/heldBy; {'checkInId': 'c-1', 'heldOn': '2026-03-01', 'note': 'n', 'heldBy': 'another'}",
+            },
+            quoteCharacter = '"')
+    void whatIsWrongInACheckInIsPointedAt(String pointer, String body) {
+        assertInvalid(RUNNING.post("sergeant", "/api/officers/wrong/check-ins", body.replace('\'', '"')), pointer);
     }
 
     @Test

@@ -161,11 +161,6 @@ class BodiesE2E {
                         "/good",
                         Bodies.dipSample("s-1", "c").replace(": 9", ": 9.5")),
                 arguments("POST", "/api/accounts/wrong/dip-samples", "/concerns/0", Bodies.dipSample("s-1", " ")),
-                arguments("POST", officers + "/check-ins", "/checkInId", Bodies.checkIn("No Slug", "2026-03-01")),
-                arguments("POST", officers + "/check-ins", "/heldOn", Bodies.checkIn("c-1", "2026-02-29")),
-                arguments("POST", officers + "/check-ins", "/accountId", Bodies.checkIn("c-1", "2026-03-01", "X!")),
-                arguments(
-                        "POST", officers + "/check-ins", "/note", "{\"checkInId\": \"c\", \"heldOn\": \"2026-03-01\"}"),
                 arguments("POST", officers + "/leaving", "/leftOn", Bodies.leaving("today")),
                 arguments("POST", officers + "/leaving", "/on", "{\"on\": \"2026-03-01\"}"),
                 arguments(
@@ -189,6 +184,22 @@ class BodiesE2E {
 
         assertInvalid(RUNNING.send("comms", method, path, body), pointer);
         assertThat(STORE.kept()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "/checkInId; {'checkInId': 'No Slug', 'heldOn': '2026-03-01', 'note': 'n'}",
+                "/heldOn; {'checkInId': 'c-1', 'heldOn': '2026-02-29', 'note': 'n'}",
+                "/heldOn; {'checkInId': 'c-1', 'note': 'n'}",
+                "/note; {'checkInId': 'c-1', 'heldOn': '2026-03-01'}",
+                "/accountId; {'checkInId': 'c-1', 'heldOn': '2026-03-01', 'note': 'n', 'accountId': 'X!'}",
+                "/heldBy; {'checkInId': 'c-1', 'heldOn': '2026-03-01', 'note': 'n', 'heldBy': 'another'}",
+            },
+            quoteCharacter = '"')
+    void whatIsWrongInACheckInIsPointedAt(String pointer, String body) {
+        assertInvalid(RUNNING.post("sergeant", "/api/officers/wrong/check-ins", body.replace('\'', '"')), pointer);
     }
 
     @Test

@@ -70,7 +70,7 @@ class DutyCalendarIT {
         assertThat(answer.body())
                 .contains("Check in with amina", "A notice is due")
                 .doesNotContain("tip-off", "Rahman", "dog", "Training")
-                .contains("DTSTART;VALUE=DATE:");
+                .contains("DTSTART;VALUE=DATE:", "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
         assertThat(events(answer.body())).hasSize(2);
         assertThat(made.get("unit").asString()).isEqualTo("harbour");
     }

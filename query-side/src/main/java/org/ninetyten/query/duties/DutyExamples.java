@@ -75,7 +75,6 @@ final class DutyExamples {
             VERSION:2.0
             PRODID:-//Ninety Ten//Duties//EN
             CALSCALE:GREGORIAN
-            METHOD:PUBLISH
             BEGIN:VEVENT
             DTSTAMP:20260601T080000Z
             UID:5f2b7c0a9d3e4f61@ninety-ten

@@ -10,8 +10,7 @@ import org.ninetyten.query.projection.EventPages.Page;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Reads the page of events after the one that is being taken in, while it is being taken in: reading takes about as long
- * as writing does. Used by one thread, beside the one that reads.
+ * Reads the page of events after the one that is being taken in, while it is being taken in. Used by one thread, beside the one that reads.
  */
 final class ReadAhead {
 

@@ -60,7 +60,7 @@ public class CallerConfiguration {
                 .build();
     }
 
-    /** Requests are observed as a whole; observing each filter for itself cost more than all the filters did. */
+    /** Requests are observed as a whole; each filter of each request for itself is nothing that anyone looks at. */
     @Bean
     SecurityObservationSettings unobservedFilters() {
         return SecurityObservationSettings.noObservations();

@@ -94,7 +94,12 @@ final class SupportedForce {
         }
         if (i % 5 < 2) {
             events.add(new PostCommended(
-                    account, "commendation-" + i, Instant.parse(day() + "T12:00:00Z"), "Kind and clear", null, List.of(officer)));
+                    account,
+                    "commendation-" + i,
+                    Instant.parse(day() + "T12:00:00Z"),
+                    "Kind and clear",
+                    null,
+                    List.of(officer)));
         }
         if (i % 10 < 3) {
             events.add(new AdviceRequested(

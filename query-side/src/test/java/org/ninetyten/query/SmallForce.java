@@ -293,7 +293,8 @@ final class SmallForce {
                     account, id("sample"), earlier(20), sampled, sampled - random.nextInt(4), List.of("A line")));
         } else {
             // Close to midnight, where a day in London is not the day elsewhere.
-            tell(new PostCommended(account, id("commendation"), at(earlier(20), LocalTime.of(23, 40)), "Kind", null, List.of()));
+            tell(new PostCommended(
+                    account, id("commendation"), at(earlier(20), LocalTime.of(23, 40)), "Kind", null, List.of()));
         }
     }
 

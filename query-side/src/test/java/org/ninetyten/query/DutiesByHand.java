@@ -309,15 +309,16 @@ final class DutiesByHand {
         String holder = null;
         String policy = "";
         LocalDate leftOn = null;
-        LocalDate reviewFrom = null;
+        LocalDate authorisedOn = null;
+        LocalDate reviewedOn = null;
         for (Event event : events) {
             if (event instanceof AccountRequested e) {
                 holder = e.holderId();
                 policy = e.policyId();
             } else if (event instanceof AccountAuthorised e) {
-                reviewFrom = e.authorisedOn();
+                authorisedOn = e.authorisedOn();
             } else if (event instanceof AccountReviewed e) {
-                reviewFrom = reviewFrom == null || e.reviewedOn().isAfter(reviewFrom) ? e.reviewedOn() : reviewFrom;
+                reviewedOn = reviewedOn == null || e.reviewedOn().isAfter(reviewedOn) ? e.reviewedOn() : reviewedOn;
             } else if (event instanceof HolderLeft e) {
                 holder = null;
                 leftOn = e.leftOn();
@@ -332,6 +333,7 @@ final class DutiesByHand {
         if (leftOn != null) {
             lines.add("ACCOUNT_HOLDER " + account + " " + leftOn + " " + unit);
         }
+        LocalDate reviewFrom = reviewedOn == null ? authorisedOn : reviewedOn;
         if (reviewFrom != null && inForce(policy)) {
             LocalDate day = reviewFrom.plusDays(1);
             while (reviewFrom

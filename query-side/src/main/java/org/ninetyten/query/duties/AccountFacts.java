@@ -29,7 +29,8 @@ import org.ninetyten.events.schedule.CheckInSchedule;
  * @param policyId absent while nothing but a part of its history is known
  * @param inUse whether it is authorised or suspended: what goes with it goes on while it is suspended
  * @param people who holds or operates it now; a holder from the request on
- * @param reviewFrom since when the time to its next review runs; absent before it is authorised
+ * @param authorisedOn absent before it is authorised, and once it is closed
+ * @param reviewedOn the latest day on which it was looked at again
  * @param holderLeftOn the last day of its holder, while nobody followed
  */
 record AccountFacts(
@@ -37,10 +38,11 @@ record AccountFacts(
         @Nullable LocalDate openedOn,
         boolean inUse,
         List<Person> people,
-        @Nullable LocalDate reviewFrom,
+        @Nullable LocalDate authorisedOn,
+        @Nullable LocalDate reviewedOn,
         @Nullable LocalDate holderLeftOn) {
 
-    static final AccountFacts NONE = new AccountFacts(null, null, false, List.of(), null, null);
+    static final AccountFacts NONE = new AccountFacts(null, null, false, List.of(), null, null, null);
 
     AccountFacts {
         people = List.copyOf(people);
@@ -62,6 +64,7 @@ record AccountFacts(
                         false,
                         List.of(new Person(e.holderId(), true, null, null)),
                         null,
+                        null,
                         null);
             case AccountAuthorised e -> authorised(e, recordedOn);
             case OperatorAdded e ->
@@ -70,7 +73,7 @@ record AccountFacts(
                         new Person(e.officerId(), false, recordedOn, new CheckInSchedule.Tie(e.from(), recordedOn)));
             case OperatorRemoved e -> with(people.stream().filter(one -> one.holder() || !isOf(one, e.officerId())));
             case AccountTransferred e -> transferred(e, recordedOn);
-            case HolderLeft e -> new AccountFacts(policyId, openedOn, inUse, operators(), reviewFrom, e.leftOn());
+            case HolderLeft e -> new AccountFacts(policyId, openedOn, inUse, operators(), authorisedOn, reviewedOn, e.leftOn());
             case AccountReviewed e -> reviewed(e.reviewedOn());
             case AccountRefused e -> ended();
             case AccountClosed e -> ended();
@@ -92,6 +95,7 @@ record AccountFacts(
                 true,
                 Stream.concat(Stream.of(holder), operators().stream()).toList(),
                 e.authorisedOn(),
+                reviewedOn,
                 null);
     }
 
@@ -112,18 +116,24 @@ record AccountFacts(
                 openedOn,
                 inUse,
                 Stream.concat(Stream.of(holder), rest).toList(),
-                reviewFrom,
+                authorisedOn,
+                reviewedOn,
                 null);
     }
 
     /** Told late, an earlier review brings nothing forward. */
     private AccountFacts reviewed(LocalDate on) {
-        LocalDate latest = reviewFrom != null && reviewFrom.isAfter(on) ? reviewFrom : on;
-        return new AccountFacts(policyId, openedOn, inUse, people, latest, holderLeftOn);
+        LocalDate latest = reviewedOn != null && reviewedOn.isAfter(on) ? reviewedOn : on;
+        return new AccountFacts(policyId, openedOn, inUse, people, authorisedOn, latest, holderLeftOn);
+    }
+
+    /** Since when the time to its next review runs; absent before it is authorised. */
+    @Nullable LocalDate reviewFrom() {
+        return authorisedOn != null && reviewedOn != null ? reviewedOn : authorisedOn;
     }
 
     private AccountFacts ended() {
-        return new AccountFacts(policyId, openedOn, false, List.of(), null, null);
+        return new AccountFacts(policyId, openedOn, false, List.of(), null, null, null);
     }
 
     private List<Person> operators() {
@@ -143,7 +153,7 @@ record AccountFacts(
     }
 
     private AccountFacts with(Stream<Person> those) {
-        return new AccountFacts(policyId, openedOn, inUse, those.toList(), reviewFrom, holderLeftOn);
+        return new AccountFacts(policyId, openedOn, inUse, those.toList(), authorisedOn, reviewedOn, holderLeftOn);
     }
 
     Optional<String> holderId() {

@@ -32,8 +32,8 @@ final class DutiesAndOverview {
             """;
 
     private static final String SUPPORT = """
-            SELECT kind, day, officer_id, sampled, good, followed
-            FROM readmodel.overview_fact WHERE day BETWEEN '%s' AND '%s'%s
+            SELECT kind, date_trunc('month', day), count(*), sum(sampled), sum(good), count(*) FILTER (WHERE followed)
+            FROM readmodel.overview_fact WHERE day BETWEEN '%s' AND '%s'%s GROUP BY 1, 2
             """;
 
     private static final String STANDING = """

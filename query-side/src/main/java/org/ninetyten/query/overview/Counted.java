@@ -1,15 +1,21 @@
 package org.ninetyten.query.overview;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.events.LondonTime;
+import org.ninetyten.query.overview.Withholding.Behind;
 import org.ninetyten.query.projection.StateTable.Condition;
 import org.ninetyten.query.transgressions.CaseVisibility;
 import org.postgresql.PGStatement;
@@ -29,8 +35,36 @@ class Counted {
             """;
 
     private static final String FACTS = """
-            SELECT kind, day, officer_id, %s AS unit, sampled, good, followed
-            FROM readmodel.overview_fact%s WHERE day BETWEEN ? AND ?
+            SELECT kind, date_trunc('month', day)::date AS month, count(*) AS count, sum(sampled) AS sampled, sum(good) AS good,
+                count(*) FILTER (WHERE followed) AS followed
+            FROM readmodel.overview_fact WHERE day BETWEEN ? AND ?
+            """;
+
+    /**
+     * Who is behind what there was in each month: a few of them, which is enough to know that they are not too few, and
+     * all where they are. Looked for among the month's first entries; should many of those be of one person, fewer are
+     * found than there are, and more is withheld.
+     */
+    private static final String PEOPLE_OF_MONTHS = """
+            SELECT kind, followed, month::date AS month, officer_id
+            FROM unnest(ARRAY['SAMPLE', 'COMMENDATION', 'ADVICE']) kind
+            CROSS JOIN unnest(ARRAY[true, false]) followed
+            CROSS JOIN generate_series(?::timestamp, ?::timestamp, '1 month') month
+            CROSS JOIN LATERAL (
+                SELECT DISTINCT officer_id FROM (
+                    SELECT fact.officer_id FROM readmodel.overview_fact fact
+                    WHERE fact.kind = kind.kind AND fact.day >= month::date AND fact.day < (month + interval '1 month')::date
+                      AND coalesce(fact.followed, false) = followed.followed LIMIT 200) first
+                LIMIT 10) person
+            """;
+
+    /** An officer is of one unit, so how many they are says enough. */
+    private static final String PEOPLE_OF_UNITS = """
+            SELECT kind, followed, month, coalesce(o.unit, '') AS unit, least(count(*), 5) AS people
+            FROM (SELECT DISTINCT kind, coalesce(followed, false) AS followed, date_trunc('year', day)::date AS month, officer_id
+                  FROM readmodel.overview_fact WHERE day BETWEEN ? AND ?) person
+            LEFT JOIN readmodel.officer o ON o.id = person.officer_id
+            GROUP BY 1, 2, 3, 4
             """;
 
     private static final String WITH_UNITS = " LEFT JOIN readmodel.officer o ON o.id = officer_id";
@@ -100,20 +134,52 @@ class Counted {
                         row.getObject("completed_on", LocalDate.class)));
     }
 
-    List<SupportRow> support(Wanted wanted) {
-        StringBuilder sql = new StringBuilder(FACTS.formatted(wanted.unitColumn(), wanted.join()));
+    List<SupportMonth> support(Period period, @Nullable String unit) {
+        Wanted wanted = new Wanted(period.from(), period.to(), unit, false);
+        StringBuilder sql = new StringBuilder(FACTS);
         List<Object> values = new ArrayList<>(List.of(wanted.from(), wanted.to()));
         narrow(wanted, sql, values);
+        sql.append(" GROUP BY 1, 2");
         return jdbc.query(
                 planned(sql.toString(), values),
-                (row, number) -> new SupportRow(
+                (row, number) -> new SupportMonth(
                         FactKind.valueOf(row.getString("kind")),
-                        row.getObject("day", LocalDate.class),
-                        row.getString("officer_id"),
-                        row.getString("unit"),
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        row.getInt("count"),
                         row.getInt("sampled"),
                         row.getInt("good"),
-                        row.getBoolean("followed")));
+                        row.getInt("followed")));
+    }
+
+    /** Who is behind the support of each month of those years, of the whole force. */
+    Map<FactKind, List<Behind>> peopleOfMonths(Period years) {
+        Map<FactKind, List<Behind>> people = new EnumMap<>(FactKind.class);
+        List<Object> values = List.of(years.from(), years.to().isAfter(years.today()) ? years.today() : years.to());
+        jdbc.query(planned(PEOPLE_OF_MONTHS, values), row -> {
+            YearMonth month = YearMonth.from(row.getObject("month", LocalDate.class));
+            people.computeIfAbsent(FactKind.valueOf(row.getString("kind")), kind -> new ArrayList<>())
+                    .add(new Behind(month, "", row.getString("officer_id"), part(row)));
+        });
+        return people;
+    }
+
+    /** Who is behind the support of each unit in each of those years. */
+    Map<FactKind, List<Behind>> peopleOfUnits(Period years) {
+        Map<FactKind, List<Behind>> people = new EnumMap<>(FactKind.class);
+        jdbc.query(planned(PEOPLE_OF_UNITS, List.of(years.from(), years.to())), row -> {
+            YearMonth year = YearMonth.from(row.getObject("month", LocalDate.class));
+            String unit = row.getString("unit");
+            List<Behind> those =
+                    people.computeIfAbsent(FactKind.valueOf(row.getString("kind")), kind -> new ArrayList<>());
+            for (int i = 0; i < row.getInt("people"); i++) {
+                those.add(new Behind(year, unit, unit + " " + i, part(row)));
+            }
+        });
+        return people;
+    }
+
+    private static String part(ResultSet row) throws SQLException {
+        return row.getBoolean("followed") ? "followed" : "";
     }
 
     private static void narrow(Wanted wanted, StringBuilder sql, List<Object> values) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,32 +29,35 @@ final class Figures {
     private static final String REST = "rest";
 
     private final List<CaseRow> cases;
-    private final List<SupportRow> support;
+    private final List<SupportMonth> support;
     private final List<Repeats.Answered> answered;
 
-    private Figures(List<CaseRow> cases, List<SupportRow> support, List<Repeats.Answered> answered) {
+    private Figures(List<CaseRow> cases, List<SupportMonth> support, List<Repeats.Answered> answered) {
         this.cases = cases;
         this.support = support;
         this.answered = answered;
     }
 
-    /** @param cases with later ones than those of the period, so that what was repeated can be told */
-    static Figures of(Period period, List<CaseRow> cases, List<SupportRow> support) {
+    /**
+     * @param cases with later ones than those of the period, so that what was repeated can be told
+     * @param support of the period
+     */
+    static Figures of(Period period, List<CaseRow> cases, List<SupportMonth> support) {
         return new Figures(
                 cases.stream().filter(row -> period.has(row.postedOn())).toList(),
-                support.stream().filter(row -> period.has(row.day())).toList(),
+                support,
                 Repeats.of(cases).stream()
                         .filter(one -> period.has(one.row().postedOn()))
                         .toList());
     }
 
-    /** The same of one unit. */
+    /** The same with the cases of one unit alone; what there was of support is left as it is. */
     Figures of(@Nullable String unit) {
         return unit == null
                 ? this
                 : new Figures(
                         cases.stream().filter(row -> row.unit().equals(unit)).toList(),
-                        support.stream().filter(row -> row.unit().equals(unit)).toList(),
+                        support,
                         answered.stream()
                                 .filter(one -> one.row().unit().equals(unit))
                                 .toList());
@@ -64,8 +67,8 @@ final class Figures {
     Map<YearMonth, Figures> byMonth() {
         Map<YearMonth, List<CaseRow>> casesOf =
                 cases.stream().collect(Collectors.groupingBy(row -> YearMonth.from(row.postedOn())));
-        Map<YearMonth, List<SupportRow>> supportOf =
-                support.stream().collect(Collectors.groupingBy(row -> YearMonth.from(row.day())));
+        Map<YearMonth, List<SupportMonth>> supportOf =
+                support.stream().collect(Collectors.groupingBy(SupportMonth::month));
         Map<YearMonth, Figures> months = new HashMap<>();
         Stream.concat(casesOf.keySet().stream(), supportOf.keySet().stream())
                 .forEach(month -> months.put(
@@ -78,32 +81,34 @@ final class Figures {
     }
 
     int postsSampled() {
-        return support.stream().mapToInt(SupportRow::sampled).sum();
+        return support.stream().mapToInt(SupportMonth::sampled).sum();
     }
 
     int postsFine() {
-        return support.stream().mapToInt(SupportRow::good).sum();
+        return support.stream().mapToInt(SupportMonth::good).sum();
     }
 
     int samples() {
-        return count(FactKind.SAMPLE, row -> true);
+        return sum(FactKind.SAMPLE, SupportMonth::count);
     }
 
     int commendations() {
-        return count(FactKind.COMMENDATION, row -> true);
+        return sum(FactKind.COMMENDATION, SupportMonth::count);
     }
 
     int adviceAsked() {
-        return count(FactKind.ADVICE, row -> true);
+        return sum(FactKind.ADVICE, SupportMonth::count);
     }
 
     int adviceFollowed() {
-        return count(FactKind.ADVICE, SupportRow::followed);
+        return sum(FactKind.ADVICE, SupportMonth::followed);
     }
 
-    private int count(FactKind kind, Predicate<SupportRow> which) {
-        return (int)
-                support.stream().filter(row -> row.kind() == kind).filter(which).count();
+    private int sum(FactKind kind, ToIntFunction<SupportMonth> what) {
+        return support.stream()
+                .filter(month -> month.kind() == kind)
+                .mapToInt(what)
+                .sum();
     }
 
     int reported() {
@@ -193,16 +198,5 @@ final class Figures {
 
     private static String ofBreach(CaseRow row, @Nullable String part) {
         return row.breach() && part != null ? part : REST;
-    }
-
-    List<Behind> behind(FactKind kind) {
-        return support.stream()
-                .filter(row -> row.kind() == kind)
-                .map(row -> new Behind(
-                        YearMonth.from(row.day()),
-                        row.unit(),
-                        row.officerId(),
-                        kind == FactKind.ADVICE && row.followed() ? "followed" : ""))
-                .toList();
     }
 }

@@ -20,6 +20,7 @@ import org.ninetyten.query.overview.Counted.Wanted;
 import org.ninetyten.query.overview.OverviewView.Advice;
 import org.ninetyten.query.overview.OverviewView.Share;
 import org.ninetyten.query.overview.OverviewView.Transgressions;
+import org.ninetyten.query.overview.Withholding.Behind;
 import org.springframework.stereotype.Component;
 
 /** Puts an overview together, of what may be told to the caller. */
@@ -67,16 +68,18 @@ class Overviews {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Wanted wanted = asked.wanted();
         List<CaseRow> cases = counted.cases(wanted, asked.caller());
-        List<SupportRow> support = counted.support(wanted);
+        List<SupportMonth> support = counted.support(asked.period(), asked.unit());
         List<Standing> standing = counted.standing(wanted.unit(), now);
         if (asked.openly()) {
             return new Found(Figures.of(asked.period(), cases, support), Telling.ALL, standing, now);
         }
-        Figures ofYears = Figures.of(asked.years(), cases, support);
+        Figures ofYears = Figures.of(asked.years(), cases, List.of());
         String unit = asked.unit();
+        Map<FactKind, List<Behind>> people =
+                unit == null ? counted.peopleOfMonths(asked.years()) : counted.peopleOfUnits(asked.years());
         return new Found(
                 Figures.of(asked.period(), cases, support).of(unit),
-                Telling.of(asked.period(), unit, ofYears, standing),
+                Telling.of(asked.period(), unit, ofYears, people, standing),
                 standing.stream()
                         .filter(one -> unit == null || one.unit().equals(unit))
                         .toList(),

@@ -43,14 +43,24 @@ interface Telling {
 
     boolean tells(String figure, YearMonth month);
 
-    /** Of the whole force, or one unit. */
-    static Telling of(Period period, @Nullable String unit, Figures ofYears, List<Standing> standing) {
+    /**
+     * Of the whole force, or one unit.
+     *
+     * @param ofYears the cases of all years that the period has a day of
+     * @param support who is behind it in those, by month for the whole force, by unit for one
+     */
+    static Telling of(
+            Period period,
+            @Nullable String unit,
+            Figures ofYears,
+            Map<FactKind, List<Behind>> support,
+            List<Standing> standing) {
         Map<String, Withholding> figures = new HashMap<>();
         List<Withholding> cases = Withholding.of(ofYears.behindCases());
         IntStream.range(0, CASES.size()).forEach(i -> figures.put(CASES.get(i), cases.get(i)));
-        figures.put("posts", alone(ofYears.behind(FactKind.SAMPLE)));
-        figures.put("commendations", alone(ofYears.behind(FactKind.COMMENDATION)));
-        figures.put("advice", alone(ofYears.behind(FactKind.ADVICE)));
+        figures.put("posts", alone(support.getOrDefault(FactKind.SAMPLE, List.of())));
+        figures.put("commendations", alone(support.getOrDefault(FactKind.COMMENDATION, List.of())));
+        figures.put("advice", alone(support.getOrDefault(FactKind.ADVICE, List.of())));
         YearMonth now = YearMonth.from(period.today());
         Withholding posting =
                 alone(standing.stream().flatMap(one -> behind(one, now)).toList());

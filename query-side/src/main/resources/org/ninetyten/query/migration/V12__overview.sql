@@ -13,7 +13,7 @@ CREATE TABLE overview_fact (
     followed   boolean,
     PRIMARY KEY (kind, subject_id, id)
 );
-CREATE INDEX overview_fact_day ON overview_fact (day) INCLUDE (kind, officer_id, sampled, good, followed);
+CREATE INDEX overview_fact_day ON overview_fact (kind, day) INCLUDE (officer_id, sampled, good, followed);
 CREATE INDEX overview_fact_officer ON overview_fact (officer_id, day) INCLUDE (kind, sampled, good, followed);
 
 COMMENT ON COLUMN overview_fact.officer_id IS 'Who answered for the account when it was recorded; of advice, who asked for it.';

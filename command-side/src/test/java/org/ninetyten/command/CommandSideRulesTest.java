@@ -195,6 +195,7 @@ class CommandSideRulesTest {
     /** What the query side is told to do: none of it is a command to an aggregate. */
     private static boolean belongsToTheQuerySide(String path) {
         return path.startsWith("/api/reassessments")
+                || path.startsWith("/api/duties")
                 || path.startsWith("/api/projections")
                 || path.endsWith("/recommendation");
     }

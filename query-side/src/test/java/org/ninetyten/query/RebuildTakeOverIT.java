@@ -219,6 +219,7 @@ class RebuildTakeOverIT {
                 .containsExactly(
                         "dead_letter",
                         "dead_letter_change",
+                        "duty_calendar",
                         "flyway_schema_history",
                         "projection_table",
                         "reassessed_case",

@@ -73,7 +73,8 @@ record AccountFacts(
                         new Person(e.officerId(), false, recordedOn, new CheckInSchedule.Tie(e.from(), recordedOn)));
             case OperatorRemoved e -> with(people.stream().filter(one -> one.holder() || !isOf(one, e.officerId())));
             case AccountTransferred e -> transferred(e, recordedOn);
-            case HolderLeft e -> new AccountFacts(policyId, openedOn, inUse, operators(), authorisedOn, reviewedOn, e.leftOn());
+            case HolderLeft e ->
+                new AccountFacts(policyId, openedOn, inUse, operators(), authorisedOn, reviewedOn, e.leftOn());
             case AccountReviewed e -> reviewed(e.reviewedOn());
             case AccountRefused e -> ended();
             case AccountClosed e -> ended();
@@ -128,7 +129,8 @@ record AccountFacts(
     }
 
     /** Since when the time to its next review runs; absent before it is authorised. */
-    @Nullable LocalDate reviewFrom() {
+    @Nullable
+    LocalDate reviewFrom() {
         return authorisedOn != null && reviewedOn != null ? reviewedOn : authorisedOn;
     }
 

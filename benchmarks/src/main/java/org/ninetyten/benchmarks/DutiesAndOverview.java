@@ -32,15 +32,14 @@ final class DutiesAndOverview {
             """;
 
     private static final String SUPPORT = """
-            SELECT kind, date_trunc('month', day), count(*), sum(sampled), sum(good), count(*) FILTER (WHERE followed)
+            SELECT kind, day, count(*), sum(sampled), sum(good), count(*) FILTER (WHERE followed)
             FROM readmodel.overview_fact WHERE day BETWEEN '%s' AND '%s'%s GROUP BY 1, 2
             """;
 
     private static final String STANDING = """
-            SELECT unit, count(*), count(d.officer_id) FROM readmodel.duty_poster
-            LEFT JOIN (SELECT DISTINCT officer_id FROM readmodel.duty
-                WHERE kind IN ('TRAINING', 'ACKNOWLEDGEMENT', 'CHECK_IN') AND overdue_from <= now()) d USING (officer_id)
-            WHERE true%s GROUP BY unit
+            SELECT unit, count(*), count(*) FILTER (WHERE untrained_from <= now()), count(*) FILTER (WHERE owing),
+                count(*) FILTER (WHERE unseen_from <= now())
+            FROM readmodel.duty_poster WHERE true%s GROUP BY unit
             """;
 
     private DutiesAndOverview() {}

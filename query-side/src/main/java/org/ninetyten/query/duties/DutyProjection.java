@@ -208,13 +208,17 @@ class DutyProjection implements Projection {
             officers.load(ids);
             Map<String, List<AccountFacts>> theirs = accountsOf(ids);
             List<Due> due = new ArrayList<>();
-            List<String> posting = new ArrayList<>();
+            Map<String, Standing> posting = new HashMap<>();
             List<String> others = new ArrayList<>();
             for (String id : ids) {
                 Standing standing =
                         OfficerDuties.of(id, officers.of(id), theirs.getOrDefault(id, List.of()), policies::of);
                 due.addAll(standing.due());
-                (standing.posts() ? posting : others).add(id);
+                if (standing.posts()) {
+                    posting.put(id, standing);
+                } else {
+                    others.add(id);
+                }
             }
             duties.write(owners(Subject.OFFICER, ids), due, this::unitOf);
             duties.posts(posting, others, this::unitOf);

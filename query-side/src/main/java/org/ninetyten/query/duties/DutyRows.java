@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.query.duties.Due.About;
+import org.ninetyten.query.duties.OfficerDuties.Standing;
 import org.ninetyten.query.projection.ReadModel;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,8 +38,12 @@ final class DutyRows {
             """;
 
     private static final String POSTS = """
-            INSERT INTO readmodel.duty_poster AS row (officer_id, unit) VALUES (?, ?)
-            ON CONFLICT (officer_id) DO UPDATE SET unit = excluded.unit WHERE row.unit IS DISTINCT FROM excluded.unit
+            INSERT INTO readmodel.duty_poster AS row (officer_id, unit, untrained_from, owing, unseen_from)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (officer_id) DO UPDATE SET unit = excluded.unit, untrained_from = excluded.untrained_from,
+                owing = excluded.owing, unseen_from = excluded.unseen_from
+            WHERE (row.unit, row.untrained_from, row.owing, row.unseen_from)
+                IS DISTINCT FROM (excluded.unit, excluded.untrained_from, excluded.owing, excluded.unseen_from)
             """;
 
     private static final String POSTS_NO_MORE = "DELETE FROM readmodel.duty_poster WHERE officer_id = ANY (?)";
@@ -158,12 +163,25 @@ final class DutyRows {
         insert(MOVE, moves);
     }
 
-    /** @param posting whether they may post, each with their unit */
-    void posts(Collection<String> posting, Collection<String> others, Function<String, @Nullable String> units) {
+    /**
+     * @param posting how those stand who may post
+     * @param others those who may not
+     */
+    void posts(Map<String, Standing> posting, Collection<String> others, Function<String, @Nullable String> units) {
         delete(POSTS_NO_MORE, others);
         List<@Nullable Object[]> values = new ArrayList<>();
-        posting.forEach(officer -> values.add(new @Nullable Object[] {officer, units.apply(officer)}));
+        posting.forEach((officer, standing) -> values.add(new @Nullable Object[] {
+            officer,
+            units.apply(officer),
+            timestamp(standing.overdueFrom(DutyKind.TRAINING)),
+            standing.owes(DutyKind.ACKNOWLEDGEMENT),
+            timestamp(standing.overdueFrom(DutyKind.CHECK_IN))
+        }));
         insert(POSTS, values);
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
     }
 
     private void delete(String sql, Collection<String> ids) {

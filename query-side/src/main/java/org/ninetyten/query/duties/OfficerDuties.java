@@ -1,5 +1,6 @@
 package org.ninetyten.query.duties;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,6 +58,20 @@ final class OfficerDuties {
 
         Standing {
             due = List.copyOf(due);
+        }
+
+        boolean owes(DutyKind kind) {
+            return due.stream().anyMatch(one -> one.kind() == kind);
+        }
+
+        /** From when on the first of that kind is overdue. */
+        @Nullable
+        Instant overdueFrom(DutyKind kind) {
+            return due.stream()
+                    .filter(one -> one.kind() == kind)
+                    .map(Due::overdueFrom)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
         }
     }
 

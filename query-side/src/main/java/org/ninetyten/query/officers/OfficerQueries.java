@@ -84,8 +84,9 @@ class OfficerQueries {
                     @Nullable
                     Boolean posting,
             @Parameter(
-                            description = "Only who has training that counts, has acknowledged every version they were"
-                                    + " asked to, or with whom no check-in is overdue.",
+                            description = "Only who holds or operates such an account and has training that counts, has"
+                                    + " acknowledged every version they were asked to, or with whom no check-in is"
+                                    + " overdue.",
                             example = "TRAINING")
                     @RequestParam(required = false)
                     @Nullable

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.events.LondonTime;
@@ -35,7 +36,7 @@ class Counted {
             """;
 
     private static final String FACTS = """
-            SELECT kind, date_trunc('month', day)::date AS month, count(*) AS count, sum(sampled) AS sampled, sum(good) AS good,
+            SELECT kind, day, count(*) AS count, sum(sampled) AS sampled, sum(good) AS good,
                 count(*) FILTER (WHERE followed) AS followed
             FROM readmodel.overview_fact WHERE day BETWEEN ? AND ?
             """;
@@ -73,16 +74,9 @@ class Counted {
             " AND officer_id = ANY (ARRAY(SELECT o.id::text FROM readmodel.officer o WHERE o.unit = ?))";
 
     private static final String STANDING = """
-            SELECT coalesce(unit, '') AS unit, count(*) AS posting, count(untrained.officer_id) AS untrained,
-                count(owing.officer_id) AS owing, count(unseen.officer_id) AS unseen
-            FROM readmodel.duty_poster
-            LEFT JOIN (SELECT DISTINCT officer_id FROM readmodel.duty
-                WHERE kind = 'TRAINING' AND overdue_from <= ?) untrained USING (officer_id)
-            LEFT JOIN (SELECT DISTINCT officer_id FROM readmodel.duty
-                WHERE kind = 'ACKNOWLEDGEMENT') owing USING (officer_id)
-            LEFT JOIN (SELECT DISTINCT officer_id FROM readmodel.duty
-                WHERE kind = 'CHECK_IN' AND overdue_from <= ?) unseen USING (officer_id)
-            %s GROUP BY 1
+            SELECT coalesce(unit, '') AS unit, count(*) AS posting, count(*) FILTER (WHERE untrained_from <= ?) AS untrained,
+                count(*) FILTER (WHERE owing) AS owing, count(*) FILTER (WHERE unseen_from <= ?) AS unseen
+            FROM readmodel.duty_poster %s GROUP BY 1
             """;
 
     private final JdbcTemplate jdbc;
@@ -140,15 +134,20 @@ class Counted {
         List<Object> values = new ArrayList<>(List.of(wanted.from(), wanted.to()));
         narrow(wanted, sql, values);
         sql.append(" GROUP BY 1, 2");
-        return jdbc.query(
-                planned(sql.toString(), values),
-                (row, number) -> new SupportMonth(
-                        FactKind.valueOf(row.getString("kind")),
-                        YearMonth.from(row.getObject("month", LocalDate.class)),
-                        row.getInt("count"),
-                        row.getInt("sampled"),
-                        row.getInt("good"),
-                        row.getInt("followed")));
+        Map<FactKind, Map<YearMonth, SupportMonth>> months = new EnumMap<>(FactKind.class);
+        jdbc.query(planned(sql.toString(), values), row -> {
+            SupportMonth day = new SupportMonth(
+                    FactKind.valueOf(row.getString("kind")),
+                    YearMonth.from(row.getObject("day", LocalDate.class)),
+                    row.getInt("count"),
+                    row.getInt("sampled"),
+                    row.getInt("good"),
+                    row.getInt("followed"));
+            months.computeIfAbsent(day.kind(), kind -> new TreeMap<>()).merge(day.month(), day, SupportMonth::and);
+        });
+        return months.values().stream()
+                .flatMap(ofKind -> ofKind.values().stream())
+                .toList();
     }
 
     /** Who is behind the support of each month of those years, of the whole force. */

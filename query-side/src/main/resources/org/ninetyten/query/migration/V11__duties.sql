@@ -19,12 +19,16 @@ CREATE TABLE duty_person (
 CREATE INDEX duty_person_officer ON duty_person (officer_id);
 CREATE INDEX duty_person_policy ON duty_person (policy_id);
 
--- Who holds or operates an account that is authorised or suspended now.
+-- Who holds or operates an account that is authorised or suspended now, and of what is due from and with them, what is counted: from
+-- when on their training counts no longer, whether they have anything to acknowledge, from when on a check-in is overdue.
 CREATE TABLE duty_poster (
-    officer_id varchar(64) PRIMARY KEY,
-    unit       text
+    officer_id         varchar(64) PRIMARY KEY,
+    unit               text,
+    untrained_from     timestamptz,
+    owing              boolean     NOT NULL,
+    unseen_from        timestamptz
 );
-CREATE INDEX duty_poster_unit ON duty_poster (unit, officer_id);
+CREATE INDEX duty_poster_unit ON duty_poster (unit);
 
 CREATE TABLE duty (
     id               varchar(255) PRIMARY KEY,

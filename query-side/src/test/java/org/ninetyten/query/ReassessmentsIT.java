@@ -128,7 +128,7 @@ class ReassessmentsIT {
             CompletableFuture<HttpResponse<String>> cancelling = CompletableFuture.supplyAsync(
                     () -> server.postAs("comms", "/api/reassessments/" + id + "/cancellation", ""));
             // It waits for the portion under way, which is then the last one.
-            await().atMost(PATIENCE).until(() -> waiting(barrier, "transactionid") == 1);
+            await().atMost(PATIENCE).until(() -> waitingForThePortion(barrier) == 1);
             open(barrier);
 
             HttpResponse<String> answer = cancelling.join();
@@ -290,6 +290,22 @@ class ReassessmentsIT {
     private static void open(Connection barrier) throws SQLException {
         try (Statement statement = barrier.createStatement()) {
             statement.execute("SELECT pg_advisory_unlock(4711)");
+        }
+    }
+
+    /** How many wait for the portion that stands at the barrier; others may wait for something else meanwhile. */
+    private static int waitingForThePortion(Connection asker) throws SQLException {
+        try (var query = asker.prepareStatement("""
+                        SELECT count(*) FROM pg_locks waiting
+                        WHERE NOT granted AND locktype = 'transactionid' AND EXISTS (
+                            SELECT FROM pg_locks portion
+                            WHERE portion.locktype = 'advisory' AND portion.objid = 4711 AND NOT portion.granted
+                              AND portion.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                              AND portion.pid = ANY (pg_blocking_pids(waiting.pid)))
+                        """);
+                var result = query.executeQuery()) {
+            result.next();
+            return result.getInt(1);
         }
     }
 

@@ -1,14 +1,17 @@
 package org.ninetyten.query.overview;
 
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.query.overview.Counted.Standing;
 import org.ninetyten.query.overview.Withholding.Behind;
+import org.ninetyten.query.overview.Withholding.By;
 
 /** Which of an overview's figures may be told. A figure's parts are told together or not at all. */
 interface Telling {
@@ -55,15 +58,17 @@ interface Telling {
             Figures ofYears,
             Map<FactKind, List<Behind>> support,
             List<Standing> standing) {
+        // What is told of one unit is not told by month.
+        Set<By> by = EnumSet.of(unit == null ? By.MONTH : By.UNIT);
         Map<String, Withholding> figures = new HashMap<>();
-        List<Withholding> cases = Withholding.of(ofYears.behindCases());
+        List<Withholding> cases = Withholding.of(ofYears.behindCases(), by);
         IntStream.range(0, CASES.size()).forEach(i -> figures.put(CASES.get(i), cases.get(i)));
-        figures.put("posts", alone(support.getOrDefault(FactKind.SAMPLE, List.of())));
-        figures.put("commendations", alone(support.getOrDefault(FactKind.COMMENDATION, List.of())));
-        figures.put("advice", alone(support.getOrDefault(FactKind.ADVICE, List.of())));
+        figures.put("posts", alone(support.getOrDefault(FactKind.SAMPLE, List.of()), by));
+        figures.put("commendations", alone(support.getOrDefault(FactKind.COMMENDATION, List.of()), by));
+        figures.put("advice", alone(support.getOrDefault(FactKind.ADVICE, List.of()), by));
         YearMonth now = YearMonth.from(period.today());
         Withholding posting =
-                alone(standing.stream().flatMap(one -> behind(one, now)).toList());
+                alone(standing.stream().flatMap(one -> behind(one, now)).toList(), by);
         Period.WholeParts asked = period.wholeParts();
         Period.WholeParts thisYear = new Period.WholeParts(List.of(now.getYear()), List.of());
         return new Telling() {
@@ -91,8 +96,8 @@ interface Telling {
         };
     }
 
-    private static Withholding alone(List<Behind> figure) {
-        return Withholding.of(List.of(figure)).getFirst();
+    private static Withholding alone(List<Behind> figure, Set<By> by) {
+        return Withholding.of(List.of(figure), by).getFirst();
     }
 
     /** Whoever holds or operates an account is of one unit: how many they are says enough. */

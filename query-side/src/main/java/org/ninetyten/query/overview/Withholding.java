@@ -41,6 +41,12 @@ final class Withholding {
      */
     record Behind(YearMonth month, String unit, String officerId, String part) {}
 
+    /** Where, besides in whole years, it is worked out whether figures are told. */
+    enum By {
+        UNIT,
+        MONTH
+    }
+
     /** Of one year, where the figure is not told. */
     private record Year(boolean withheld, Set<String> units, Set<YearMonth> months) {}
 
@@ -48,7 +54,7 @@ final class Withholding {
      * Figures that count the same things by and by more finely. Where one is not told, no finer one is: or what one tells
      * of some units and another of others could be taken together.
      */
-    static List<Withholding> of(List<List<Behind>> fromCoarseToFine) {
+    static List<Withholding> of(List<List<Behind>> fromCoarseToFine, Set<By> by) {
         List<Withholding> found = new ArrayList<>();
         @Nullable Withholding coarser = null;
         for (List<Behind> figure : fromCoarseToFine) {
@@ -63,7 +69,7 @@ final class Withholding {
                 Year withheldAlready = coarser == null
                         ? new Year(false, Set.of(), Set.of())
                         : coarser.years.getOrDefault(year, new Year(false, Set.of(), Set.of()));
-                years.put(year, ofYear(byYear.getOrDefault(year, List.of()), withheldAlready));
+                years.put(year, ofYear(byYear.getOrDefault(year, List.of()), withheldAlready, by));
             }
             coarser = new Withholding(years);
             found.add(coarser);
@@ -71,12 +77,12 @@ final class Withholding {
         return found;
     }
 
-    private static Year ofYear(List<Behind> people, Year already) {
+    private static Year ofYear(List<Behind> people, Year already, Set<By> by) {
         boolean withheld = already.withheld() || !isSafe(people);
         return new Year(
                 withheld,
-                places(people, Behind::unit, already.units(), withheld),
-                places(people, Behind::month, already.months(), withheld));
+                by.contains(By.UNIT) ? places(people, Behind::unit, already.units(), withheld) : Set.of(),
+                by.contains(By.MONTH) ? places(people, Behind::month, already.months(), withheld) : Set.of());
     }
 
     private static <P extends Comparable<P>> Set<P> places(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -19,10 +20,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.query.overview.Withholding.Behind;
+import org.ninetyten.query.overview.Withholding.By;
 
 /** Whoever takes together all that is told learns nothing of one to four people. */
 class WithholdingPropertiesTest {
 
+    private static final Set<By> EVERYWHERE = EnumSet.allOf(By.class);
     private static final int YEAR = 2025;
     private static final LocalDate TODAY = LocalDate.parse("2026-06-15");
 
@@ -56,7 +59,7 @@ class WithholdingPropertiesTest {
 
     @Property(tries = 3_000)
     void noSumOrDifferenceOfWhatIsToldIsOfOneToFourPeople(@ForAll("figures") List<Behind> people) {
-        Withholding withholding = Withholding.of(List.of(people)).getFirst();
+        Withholding withholding = Withholding.of(List.of(people), EVERYWHERE).getFirst();
 
         for (String part : distinct(people, Behind::part)) {
             List<Behind> those =
@@ -79,7 +82,7 @@ class WithholdingPropertiesTest {
         List<Behind> coarse = people.stream()
                 .map(one -> new Behind(one.month(), one.unit(), one.officerId(), ""))
                 .toList();
-        List<Withholding> both = Withholding.of(List.of(coarse, people));
+        List<Withholding> both = Withholding.of(List.of(coarse, people), EVERYWHERE);
 
         Period.WholeParts year = new Period.WholeParts(List.of(YEAR), List.of());
         assertThat(both.get(0).tells(year) || !both.get(1).tells(year)).isTrue();
@@ -94,7 +97,7 @@ class WithholdingPropertiesTest {
 
     @Property(tries = 1_000)
     void whatIsOfFewPeopleIsNotTold(@ForAll("figures") List<Behind> people) {
-        Withholding withholding = Withholding.of(List.of(people)).getFirst();
+        Withholding withholding = Withholding.of(List.of(people), EVERYWHERE).getFirst();
         for (String unit : distinct(people, Behind::unit)) {
             int few =
                     count(people.stream().filter(one -> one.unit().equals(unit)).toList());
@@ -111,7 +114,7 @@ class WithholdingPropertiesTest {
         for (int i = 0; i < 60; i++) {
             people.add(new Behind(YearMonth.of(YEAR, 1 + i % 3), "unit-" + i % 2, "officer-" + i, ""));
         }
-        Withholding withholding = Withholding.of(List.of(people)).getFirst();
+        Withholding withholding = Withholding.of(List.of(people), EVERYWHERE).getFirst();
         Period.WholeParts year = new Period.WholeParts(List.of(YEAR), List.of());
 
         assertThat(withholding.tells(year)).isTrue();
@@ -126,7 +129,7 @@ class WithholdingPropertiesTest {
         for (int i = 0; i < 9; i++) {
             people.add(new Behind(YearMonth.of(YEAR, 1), i < 6 ? "large" : "small", "officer-" + i, ""));
         }
-        Withholding withholding = Withholding.of(List.of(people)).getFirst();
+        Withholding withholding = Withholding.of(List.of(people), EVERYWHERE).getFirst();
         Period.WholeParts year = new Period.WholeParts(List.of(YEAR), List.of());
 
         assertThat(withholding.tells(year)).isTrue();
@@ -140,7 +143,7 @@ class WithholdingPropertiesTest {
         for (int i = 0; i < 8; i++) {
             people.add(new Behind(YearMonth.of(YEAR, i < 6 ? 1 : 2), "unit", "officer-" + i, ""));
         }
-        Withholding withholding = Withholding.of(List.of(people)).getFirst();
+        Withholding withholding = Withholding.of(List.of(people), EVERYWHERE).getFirst();
 
         assertThat(withholding.tells(YearMonth.of(YEAR, 2))).isFalse();
         assertThat(withholding.tells(YearMonth.of(YEAR, 1))).isFalse();

@@ -1,7 +1,5 @@
 package org.ninetyten.benchmarks;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -86,9 +83,7 @@ final class LoadedQuerySide implements AutoCloseable {
         try (Connection store = DriverManager.getConnection(databaseUrl, command.user(), command.password())) {
             append(store, events);
         }
-        await().atMost(Duration.ofMinutes(30))
-                .pollInterval(Duration.ofMillis(200))
-                .until(loaded::hasTakenInEverything);
+        Await.untilWithoutDisturbing("projections have taken everything in", loaded::hasTakenInEverything);
         try (Connection table = DriverManager.getConnection(databaseUrl, owner.user(), owner.password());
                 Statement statement = table.createStatement()) {
             // What the server does of itself within a minute; until then its plans would be guesses.

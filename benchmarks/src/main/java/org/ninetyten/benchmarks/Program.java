@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.ninetyten.database.DatabaseRole;
 
 /** One side as a process of its own: its jar, as it is deployed, with the heap that it must do with. */
 final class Program implements AutoCloseable {
 
     static final String HEAP = "-Xmx512m";
-
-    private static final Duration START_WITHIN = Duration.ofMinutes(5);
 
     private final Process process;
     private final int port;
@@ -76,13 +75,14 @@ final class Program implements AutoCloseable {
     }
 
     Program ready() throws InterruptedException {
-        long until = System.nanoTime() + START_WITHIN.toNanos();
-        while (!isReady()) {
-            if (!process.isAlive() || System.nanoTime() > until) {
-                close();
-                throw new IllegalStateException("A program does not start: see " + log);
-            }
-            Thread.sleep(10);
+        try {
+            Await.until("a program starts", () -> isReady() || !process.isAlive());
+        } catch (ConditionTimeoutException e) {
+            close();
+            throw e;
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException("A program does not start: see " + log);
         }
         return this;
     }

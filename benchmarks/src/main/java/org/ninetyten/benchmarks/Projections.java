@@ -2,6 +2,7 @@ package org.ninetyten.benchmarks;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,12 +33,8 @@ final class Projections {
     }
 
     /** Counting what is left costs the server something, so most of the time it is left alone. */
-    void awaitCaughtUp() throws IOException, InterruptedException {
-        long began = System.nanoTime();
-        while (lag() > 0) {
-            Thread.sleep(Math.max(100, 10 * (System.nanoTime() - began) / 1_000_000));
-            began = System.nanoTime();
-        }
+    void awaitCaughtUp() {
+        Await.untilWithoutDisturbing("projections have caught up", () -> lag() == 0);
     }
 
     /** @param events that were read */
@@ -48,24 +45,30 @@ final class Projections {
         }
     }
 
-    Rebuilt rebuild(String projection) throws IOException, InterruptedException {
+    Rebuilt rebuild(String projection) throws IOException {
         try (HttpConnection connection = program.connect()) {
             long began = System.nanoTime();
             connection.post("admin", "/api/projections/" + projection + "/rebuild");
-            while (true) {
-                Matcher state = REBUILT.matcher(connection.get("admin", "/api/projections/" + projection));
-                if (!state.find()) {
-                    throw new IllegalStateException("No rebuild of " + projection);
-                }
-                if (state.group(1).equals("DONE")) {
-                    return new Rebuilt(Long.parseLong(state.group(2)), (System.nanoTime() - began) / 1e9);
-                }
-                if (!state.group(1).equals("RUNNING")) {
-                    throw new IllegalStateException("A rebuild of " + projection + " is " + state.group(1));
-                }
-                Thread.sleep(20);
-            }
+            Await.until("a rebuild of " + projection, () -> isDone(rebuildOf(projection, connection), projection));
+            double seconds = (System.nanoTime() - began) / 1e9;
+            return new Rebuilt(Long.parseLong(rebuildOf(projection, connection).group(2)), seconds);
         }
+    }
+
+    private static MatchResult rebuildOf(String projection, HttpConnection connection) throws IOException {
+        Matcher found = REBUILT.matcher(connection.get("admin", "/api/projections/" + projection));
+        if (!found.find()) {
+            throw new IllegalStateException("No rebuild of " + projection);
+        }
+        return found;
+    }
+
+    private static boolean isDone(MatchResult rebuild, String projection) {
+        return switch (rebuild.group(1)) {
+            case "DONE" -> true;
+            case "RUNNING" -> false;
+            default -> throw new IllegalStateException("A rebuild of " + projection + " is " + rebuild.group(1));
+        };
     }
 
     private String all() throws IOException {

@@ -52,21 +52,21 @@ final class ReassessmentRuns {
         }
     }
 
-    private static long run(Program program) throws IOException, InterruptedException {
+    private static long run(Program program) throws IOException {
         try (HttpConnection connection = program.connect()) {
-            String id = found(ID, connection.send(REQUEST).orFail("A reassessment"));
-            while (true) {
-                String answer = connection.get("standards", "/api/reassessments/" + id);
-                String state = found(STATE, answer);
-                if (state.equals("DONE")) {
-                    return Long.parseLong(found(OF, answer));
-                }
-                if (!state.equals("RUNNING")) {
-                    throw new IllegalStateException("A reassessment is " + answer);
-                }
-                Thread.sleep(20);
-            }
+            String path =
+                    "/api/reassessments/" + found(ID, connection.send(REQUEST).orFail("A reassessment"));
+            Await.until("a reassessment", () -> isDone(connection.get("standards", path)));
+            return Long.parseLong(found(OF, connection.get("standards", path)));
         }
+    }
+
+    private static boolean isDone(String answer) {
+        return switch (found(STATE, answer)) {
+            case "DONE" -> true;
+            case "RUNNING" -> false;
+            default -> throw new IllegalStateException("A reassessment is " + answer);
+        };
     }
 
     private static String found(Pattern pattern, String answer) {

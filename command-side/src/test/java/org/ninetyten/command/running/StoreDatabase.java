@@ -2,6 +2,8 @@ package org.ninetyten.command.running;
 
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.ninetyten.database.DatabaseRole;
@@ -58,7 +61,7 @@ public final class StoreDatabase {
 
     private StoreDatabase(String url) {
         this.url = url;
-        DriverManagerDataSource asOwner = dataSource(DatabaseRole.OWNER);
+        DataSource asOwner = pooled(dataSource(DatabaseRole.OWNER));
         this.owner = new JdbcTemplate(asOwner);
         this.inOneTransaction = new TransactionTemplate(new DataSourceTransactionManager(asOwner));
     }
@@ -75,6 +78,15 @@ public final class StoreDatabase {
     public DriverManagerDataSource dataSource(DatabaseRole role) {
         Login login = EmbeddedDatabase.shared().login(role);
         return new DriverManagerDataSource(url, login.user(), login.password());
+    }
+
+    /** Tests ask for many small things: to connect for each takes longer than to be told. Nothing is kept for long. */
+    private static DataSource pooled(DataSource single) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(single);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(10_000);
+        return new HikariDataSource(config);
     }
 
     /** The database as its owner sees it, who may do everything but change what happened. */

@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,7 @@ class RebuildWorker implements SmartLifecycle {
 
     private volatile @Nullable Rebuild current;
     private volatile boolean running;
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
 
     RebuildWorker(
             List<Projection> projections,
@@ -116,6 +119,7 @@ class RebuildWorker implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        stopping = new CountDownLatch(1);
         worker.initialize();
         leases.initialize();
         reader.initialize();
@@ -126,6 +130,7 @@ class RebuildWorker implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        stopping.countDown();
         worker.shutdown();
         leases.shutdown();
         reader.shutdown();
@@ -133,7 +138,9 @@ class RebuildWorker implements SmartLifecycle {
 
     /** Something has been asked for: not to be left until the next look. */
     void poke() {
-        worker.execute(this::look);
+        if (running) {
+            worker.execute(this::look);
+        }
     }
 
     @Override
@@ -227,9 +234,10 @@ class RebuildWorker implements SmartLifecycle {
         return NOT_IN_PREREQUISITE_STATE.equals(state) || UNDEFINED_TABLE.equals(state);
     }
 
-    private static void pause(Duration length) {
+    /** Less where the process stops meanwhile: what is gone on with then gives the rebuild to another. */
+    private void pause(Duration length) {
         try {
-            Thread.sleep(length.toMillis());
+            boolean unusedStopping = stopping.await(length.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RebuildLostException();

@@ -37,7 +37,7 @@ final class LoadedStore implements AutoCloseable {
             // What the server does of itself within a minute.
             store.execute("ANALYZE");
             return new LoadedStore(store, program, events);
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             program.close();
             throw e;
         }

@@ -44,6 +44,8 @@ final class Program implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(HEAP);
+        // As in the image: with few processors and a small heap it takes the least of them.
+        command.add("-XX:+UseParallelGC");
         command.addAll(
                 List.of(System.getProperty("ninety-ten.benchmarks.jvm", "").split(" +")));
         command.removeIf(String::isEmpty);

@@ -51,13 +51,35 @@ class OfficersToLookAt implements WorkList<OfficersToLookAt.Look> {
         this.clock = clock;
     }
 
+    private static final String MARK = """
+            ON CONFLICT (officer_id) DO UPDATE SET look_at = least(listed.look_at, excluded.look_at),
+                marks = listed.marks + 1,
+                correlation_id = excluded.correlation_id, causation_id = excluded.causation_id
+            """;
+
     void atOnce(String officerId, Provenance cause) {
+        from("-infinity", officerId, cause);
+    }
+
+    /** Once that day is over, or earlier where something else waits. */
+    void after(LocalDate day, String officerId, Provenance cause) {
+        from(LondonTime.endOf(day).toString(), officerId, cause);
+    }
+
+    private void from(String instant, String officerId, Provenance cause) {
         jdbc.update("""
                 INSERT INTO eventstore.officer_to_look_at AS listed (officer_id, look_at, correlation_id, causation_id)
-                VALUES (?, '-infinity', ?, ?)
-                ON CONFLICT (officer_id) DO UPDATE SET look_at = '-infinity', marks = listed.marks + 1,
-                    correlation_id = excluded.correlation_id, causation_id = excluded.causation_id
-                """, officerId, cause.correlationId(), cause.causationId());
+                VALUES (?, ?::timestamptz, ?, ?)
+                """ + MARK, officerId, instant, cause.correlationId(), cause.causationId());
+    }
+
+    /** Accounts that they had once count too. Who has none is looked at when they get one. */
+    void atOnceIfTheyHaveAccounts(String officerId, Provenance cause) {
+        jdbc.update("""
+                INSERT INTO eventstore.officer_to_look_at AS listed (officer_id, look_at, correlation_id, causation_id)
+                SELECT ?, '-infinity', ?, ?
+                WHERE EXISTS (SELECT FROM eventstore.account_person WHERE officer_id = ?)
+                """ + MARK, officerId, cause.correlationId(), cause.causationId(), officerId);
     }
 
     /** Whoever has the account, or had it once. */

@@ -62,9 +62,14 @@ class SupportDuties {
         officers.ofAccountAtOnce(event.accountId());
     }
 
+    /** One that says itself until when it counts has nothing to be noted before; else it is for their policies to say. */
     @EventHandler
     void on(TrainingRecorded event, EventMessage<?> message) {
-        officers.atOnce(event.officerId(), causedBy(message));
+        if (event.validUntil() == null) {
+            officers.atOnceIfTheyHaveAccounts(event.officerId(), causedBy(message));
+        } else {
+            officers.after(event.validUntil(), event.officerId(), causedBy(message));
+        }
     }
 
     @EventHandler

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** The command side as a process of its own. */
-// Commands are handled where they arrive, also with Axon Server: docs/adr/0016-axon-server.md.
+// With Axon Server, its bus is ours to set up: docs/adr/0016-axon-server.md.
 @EnableAutoConfiguration(exclude = {AxonDbSchedulerAutoConfiguration.class, AxonServerBusAutoConfiguration.class})
 @Import(CommandSideConfiguration.class)
 public class CommandSide {

@@ -2,7 +2,10 @@ package org.ninetyten.command.axonserver;
 
 import io.grpc.StatusRuntimeException;
 import org.axonframework.axonserver.connector.AxonServerException;
+import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
 import org.axonframework.axonserver.connector.event.util.GrpcExceptionParser;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.ExecutionException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -11,8 +14,8 @@ import org.ninetyten.command.desk.StoreWords;
 import org.ninetyten.edge.refusal.Refusal;
 
 /**
- * Axon Server's failures at a commit, which come as gRPC has them: a place in a stream that another took first, and an
- * Axon Server that is away.
+ * Axon Server's failures, which come as gRPC has them: a place in a stream that another took first, and an Axon Server
+ * that is away or knows nobody who takes the command. And what another process told of a command that went there.
  */
 final class GrpcWords implements StoreWords {
 
@@ -21,6 +24,10 @@ final class GrpcWords implements StoreWords {
 
     @Override
     public RuntimeException inOurs(RuntimeException failure) {
+        if (failure instanceof CommandExecutionException executed
+                && executed.getDetails().orElse(null) instanceof ToldFailure told) {
+            return told.asItWas();
+        }
         StatusRuntimeException status = causeOf(failure, StatusRuntimeException.class);
         if (status != null && GrpcExceptionParser.parse(status) instanceof ConcurrencyException concurrent) {
             return concurrent;
@@ -29,6 +36,8 @@ final class GrpcWords implements StoreWords {
                 || causeOf(failure, AxonServerException.class) != null
                 || causeOf(failure, io.axoniq.axonserver.connector.AxonServerException.class) != null
                 || failure instanceof EventStoreException
+                || failure instanceof AxonServerCommandDispatchException
+                || failure instanceof NoHandlerForCommandException
                 || failure instanceof ExecutionException;
         return away ? Refusal.unavailable("store-unavailable", AWAY) : failure;
     }

@@ -2,11 +2,15 @@ package org.ninetyten.command.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.Distributed;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -30,19 +34,32 @@ class Dispatch {
     private static final int ATTEMPTS = 5;
 
     private final CommandGateway gateway;
+    private final CommandGateway here;
     private final CommandMeters meters;
     private final TransactionManager transactions;
     private final ObjectProvider<StoreWords> words;
 
     Dispatch(
             CommandGateway gateway,
+            CommandBus bus,
             CommandMeters meters,
             TransactionManager transactions,
             ObjectProvider<StoreWords> words) {
         this.gateway = gateway;
+        this.here = hereOn(bus)
+                .<CommandGateway>map(
+                        own -> DefaultCommandGateway.builder().commandBus(own).build())
+                .orElse(gateway);
         this.meters = meters;
         this.transactions = transactions;
         this.words = words;
+    }
+
+    /** This process's own bus, where the one that there is goes by way of others. */
+    private static Optional<CommandBus> hereOn(CommandBus bus) {
+        return bus instanceof Distributed<?> distributed
+                ? Optional.of((CommandBus) distributed.localSegment())
+                : Optional.empty();
     }
 
     /** @throws Refusal what the aggregate says, 404 where there is none */
@@ -135,7 +152,7 @@ class Dispatch {
 
     private Answer answer(GenericCommandMessage<Command> message) {
         try {
-            return gateway.sendAndWait(message);
+            return (CurrentUnitOfWork.isStarted() ? here : gateway).sendAndWait(message);
         } catch (RuntimeException e) {
             StoreWords store = words.getIfAvailable();
             throw store == null ? e : store.inOurs(e);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -39,22 +41,30 @@ class AxonServerProfileIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private static StoreDatabase database;
+    private static RoutingServer routing;
     private static EventStore server;
     private static CommandSideProcess running;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        routing = new RoutingServer();
         database = StoreDatabase.create("axon_server");
         server = EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
         running = CommandSideProcess.start(
-                database, beans -> beans.registerBean("eventBus", EventStore.class, () -> server), reachingNobody());
+                database,
+                beans -> beans.registerBean("eventBus", EventStore.class, () -> server),
+                PROFILE,
+                "--axon.axonserver.ssl-enabled=false",
+                "--axon.axonserver.servers=127.0.0.1:" + routing.port());
+        await().atMost(SOON).until(() -> routing.everyCommandIsTakenBy(1));
     }
 
     @AfterAll
     static void stop() {
         running.close();
+        routing.close();
     }
 
     private static String[] reachingNobody() {
@@ -78,9 +88,8 @@ class AxonServerProfileIT {
                     .as("nothing writes events to the table but the copy")
                     .isEmpty();
             assertThat(side.beans(CommandBus.class).values())
-                    .singleElement()
-                    .as("a command is handled where it arrives")
-                    .isInstanceOf(SimpleCommandBus.class);
+                    .as("a command goes by way of Axon Server, but for one within another")
+                    .hasExactlyElementsOfTypes(AxonServerCommandBus.class, SimpleCommandBus.class);
             assertThat(side.beans(AxonServerConfiguration.class).values())
                     .singleElement()
                     .satisfies(settings -> {

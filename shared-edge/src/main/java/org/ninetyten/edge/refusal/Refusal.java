@@ -95,6 +95,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.UNAVAILABLE, code, sentence, List.of(), Map.of());
     }
 
+    /** One that another process gave, as that told it. */
+    public static Refusal told(
+            Kind kind, String code, String sentence, List<Violation> violations, Map<String, Object> facts) {
+        return new Refusal(kind, code, sentence, violations, facts);
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** The newcomer's first command: everything in one process. */
-// Commands are handled where they arrive, also with Axon Server: docs/adr/0016-axon-server.md.
+// With Axon Server, its bus is set up by the command side: docs/adr/0016-axon-server.md.
 @EnableAutoConfiguration(exclude = {AxonDbSchedulerAutoConfiguration.class, AxonServerBusAutoConfiguration.class})
 @Import({
     CommandSideConfiguration.class,

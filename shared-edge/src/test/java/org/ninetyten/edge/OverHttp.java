@@ -12,7 +12,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = ToyApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"ninety-ten.demo=true", "server.tomcat.max-swallow-size=16MB", "spring.main.banner-mode=off"})
+        properties = {
+            "ninety-ten.demo=true",
+            "server.tomcat.max-swallow-size=16MB",
+            "spring.config.import=classpath:org/ninetyten/edge/limits.yml",
+            "spring.main.banner-mode=off"
+        })
 abstract class OverHttp {
 
     static final String GOOD = "{\"name\":\"Amina\"}";

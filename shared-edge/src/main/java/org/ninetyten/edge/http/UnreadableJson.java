@@ -11,6 +11,7 @@ import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -28,6 +29,7 @@ final class UnreadableJson {
             return noJson();
         }
         return switch (cause) {
+            case StreamConstraintsException e -> tooMuch();
             case UnrecognizedPropertyException e -> invalid(e, "is not a known field");
             case UnusableTextException e -> invalid(e, e.getOriginalMessage());
             case InvalidFormatException e -> invalid(e, "must be " + expected(e.getTargetType()));
@@ -41,6 +43,12 @@ final class UnreadableJson {
 
     private static Refusal noJson() {
         return Refusal.invalid("malformed-json", "Send a JSON object as the body.");
+    }
+
+    private static Refusal tooMuch() {
+        return Refusal.invalid(
+                "json-too-large",
+                "The body is nested more than 32 deep, or has a name, number or text that is too long, or too many of them.");
     }
 
     private static Refusal invalid(JacksonException e, String message) {

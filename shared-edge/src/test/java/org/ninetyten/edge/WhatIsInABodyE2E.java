@@ -50,7 +50,6 @@ class WhatIsInABodyE2E extends OverHttp {
                         "{\"name\":\"tab\tinside\"}",
                         "{\"count\":01}",
                         "{\"count\":NaN}",
-                        "{\"count\":" + "9".repeat(5_000) + "}",
                         "{\"name\":" + "[".repeat(100_000),
                         "{\"\\ud83d\":1}",
                         "<officer/>",
@@ -69,10 +68,11 @@ class WhatIsInABodyE2E extends OverHttp {
 
     static Stream<Arguments> bodiesWithTooMuch() {
         return Stream.of(
+                arguments("arrays without end", "{\"agreedActions\":" + "[".repeat(100_000)),
                 arguments("very deep", "{\"agreedActions\":" + "{\"a\":".repeat(20_000)),
                 arguments("deep", "{\"name\":" + "[".repeat(33) + "]".repeat(33) + "}"),
                 arguments("a long name", "{\"" + "n".repeat(300) + "\":1}"),
-                arguments("a long number", "{\"name\":1" + "0".repeat(70) + "}"),
+                arguments("a long number", "{\"count\":" + "9".repeat(5_000) + "}"),
                 arguments("many", "{\"name\":[" + "1,".repeat(110_000) + "1]}"));
     }
 

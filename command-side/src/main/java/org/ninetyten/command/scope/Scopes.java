@@ -12,6 +12,7 @@ import org.ninetyten.events.Subject;
 import org.ninetyten.events.account.AccountEvent;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.account.AccountEvent.AccountTransferred;
+import org.ninetyten.events.account.AccountEvent.HolderLeft;
 import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
@@ -35,7 +36,7 @@ public class Scopes {
     /** The unit that an officer is of now. */
     private record Unit(String name) {}
 
-    /** Who answers for an account; who last did, where nobody does now. */
+    /** Who answers for an account; empty where nobody does. */
     private record Holder(String officerId) {}
 
     /** @throws Refusal {@code not-your-unit}, or 404 for a case; nothing for what is not there, which is told otherwise */
@@ -45,11 +46,16 @@ public class Scopes {
             refuseCase(command, scope);
         } else if (!scope.aboutAnyone() && scope.ofUnit()) {
             String officer = officerOf(command);
-            String unit = officer == null ? null : unitOf(officer);
-            if (unit != null && !scope.covers(officer, unit)) {
+            if (officer != null && !isWithin(scope, officer)) {
                 throw Refusal.notYourUnit();
             }
         }
+    }
+
+    /** What nobody answers for is of no unit. Of an officer who is not there the command itself is told. */
+    private boolean isWithin(Scope scope, String officerId) {
+        String unit = unitOf(officerId);
+        return unit == null ? !officerId.isEmpty() : scope.covers(officerId, unit);
     }
 
     private void refuseCase(Command command, Scope scope) {
@@ -83,6 +89,9 @@ public class Scopes {
     }
 
     private @Nullable String unitOf(String officerId) {
+        if (officerId.isEmpty()) {
+            return null;
+        }
         Optional<Unit> unit = streams.fold(Subject.OFFICER, officerId, Unit.class, Scopes::unit);
         return unit.map(Unit::name).orElse(null);
     }
@@ -106,6 +115,8 @@ public class Scopes {
                 holder = requested.holderId();
             } else if (recorded.event() instanceof AccountTransferred transferred) {
                 holder = transferred.holderId();
+            } else if (recorded.event() instanceof HolderLeft) {
+                holder = "";
             }
         }
         return new Holder(holder);

@@ -165,7 +165,7 @@ class ReassessmentQueries {
         ReassessmentView found = find(id);
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         return Page.of(
-                        reassessments.cases(found.id(), direction, Callers.current(), after, size + 1),
+                        reassessments.cases(found.id(), direction, Callers.scope(), after, size + 1),
                         size,
                         one -> String.valueOf(one.position()))
                 .map(Placed::view);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.query.projection.Documents;
 import org.ninetyten.query.projection.StateTable.Condition;
 import org.ninetyten.query.transgressions.CaseVisibility;
@@ -109,14 +109,14 @@ class Reassessments {
     }
 
     /** In the order in which they were reported; only those that the caller would see in the list of transgressions. */
-    List<Placed> cases(String id, @Nullable Direction direction, Caller caller, long after, int limit) {
+    List<Placed> cases(String id, @Nullable Direction direction, Scope scope, long after, int limit) {
         List<Object> values = new ArrayList<>(List.of(id, after));
         StringBuilder where = new StringBuilder("reassessment_id = ? AND position > ?");
         if (direction != null) {
             where.append(" AND direction = ?");
             values.add(direction.name());
         }
-        for (Condition condition : CaseVisibility.conditions(caller)) {
+        for (Condition condition : CaseVisibility.conditions(scope)) {
             where.append(" AND EXISTS (SELECT FROM readmodel.transgression WHERE id = transgression_id AND (")
                     .append(condition.sql())
                     .append("))");

@@ -117,7 +117,7 @@ class ReassessmentQueries {
         int size = page.size();
         long before = Cursor.positionOf(page.cursor());
         return Page.of(reassessments.list(before, size + 1), size, one -> String.valueOf(one.number()))
-                .map(Numbered::view);
+                .map(one -> reassessments.to(Callers.scope(), one.view()));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -198,6 +198,7 @@ class ReassessmentQueries {
     private ReassessmentView find(String id) {
         return reassessments
                 .find(id)
+                .map(found -> reassessments.to(Callers.scope(), found))
                 .orElseThrow(() -> Refusal.notFound("There is no reassessment '%s'.".formatted(id)));
     }
 }

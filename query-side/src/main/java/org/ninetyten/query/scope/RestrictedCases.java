@@ -34,7 +34,7 @@ public class RestrictedCases {
 
     private final JdbcTemplate jdbc;
 
-    RestrictedCases(JdbcTemplate jdbc) {
+    public RestrictedCases(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 

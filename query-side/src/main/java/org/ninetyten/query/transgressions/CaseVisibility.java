@@ -1,7 +1,9 @@
 package org.ninetyten.query.transgressions;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Scope;
@@ -9,6 +11,7 @@ import org.ninetyten.query.projection.StateTable.Condition;
 import org.ninetyten.query.scope.RestrictedCases;
 import org.ninetyten.query.scope.Units;
 import org.ninetyten.query.scope.Within;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +24,24 @@ public class CaseVisibility {
 
     private final RestrictedCases restrictedCases;
     private final Units units;
+    private final JdbcTemplate jdbc;
 
-    CaseVisibility(RestrictedCases restrictedCases, Units units) {
+    CaseVisibility(RestrictedCases restrictedCases, Units units, JdbcTemplate jdbc) {
         this.restrictedCases = restrictedCases;
         this.units = units;
+        this.jdbc = jdbc;
+    }
+
+    /** The ids of the cases that are not there for the caller, whatever their roles. */
+    public Set<String> hiddenFrom(Caller caller) {
+        Set<String> hidden = new HashSet<>(restrictedCases.hiddenFrom(caller));
+        if (caller.officerId() != null) {
+            hidden.addAll(jdbc.queryForList(
+                    "SELECT id FROM readmodel.transgression WHERE officer_id = ? AND NOT officer_told",
+                    String.class,
+                    caller.officerId()));
+        }
+        return hidden;
     }
 
     /** For one case, as it stands now. */

@@ -232,7 +232,8 @@ class Account extends EventSourced<AccountEvent> {
         AccountSuspended event =
                 new AccountSuspended(command.accountId(), SuspendForCase.REASON, null, command.transgressionId());
         return isInUse() && !suspensions.hasAny(one -> Suspensions.isFor(one, command.transgressionId()))
-                ? record(event, () -> {}) : unchanged();
+                ? record(event, () -> {})
+                : unchanged();
     }
 
     @CommandHandler

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Days;
 import org.ninetyten.command.aggregate.Streams;
-import org.ninetyten.command.scope.KnownCase;
 import org.ninetyten.command.officer.ConversationCommand.AddConversationNote;
 import org.ninetyten.command.officer.ConversationCommand.CompleteAgreedAction;
 import org.ninetyten.command.officer.OfficerCommand.RecordCoachingConversation;
+import org.ninetyten.command.scope.KnownCase;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.Subject;
@@ -50,7 +50,8 @@ final class Conversations {
         OfficerCommand.Conversation given = command.conversation();
         refuseUnknown(streams, Subject.ACCOUNT, given.accountId());
         Optional<KnownCase> linked = KnownCase.of(given.transgressionId(), streams);
-        if (given.transgressionId() != null && !linked.map(one -> isThereFor(command.by(), one)).orElse(false)) {
+        if (given.transgressionId() != null
+                && !linked.map(one -> isThereFor(command.by(), one)).orElse(false)) {
             throw unknown(Subject.TRANSGRESSION, given.transgressionId());
         }
         linked.ifPresent(one -> refuseCaseOfAnother(command.officerId(), one.report()));
@@ -63,8 +64,7 @@ final class Conversations {
      */
     static CoachingConversationRecorded shownTo(
             Actor actor, ConversationCommand command, @Nullable OfficerEvent recorded, Streams streams) {
-        if (recorded instanceof CoachingConversationRecorded conversation
-                && isThereFor(actor, conversation, streams)) {
+        if (recorded instanceof CoachingConversationRecorded conversation && isThereFor(actor, conversation, streams)) {
             return conversation;
         }
         throw Refusal.notFound(

@@ -72,7 +72,7 @@ public record KnownCase(
         }
         return report == null
                 ? Optional.empty()
-                : Optional.of(new KnownCase(
-                        report, told || explained, response == Response.REFLECTIVE_PRACTICE, allowed));
+                : Optional.of(
+                        new KnownCase(report, told || explained, response == Response.REFLECTIVE_PRACTICE, allowed));
     }
 }

@@ -263,7 +263,8 @@ class Transgression extends EventSourced<TransgressionEvent> {
     @CommandHandler
     Answer handle(RestrictTransgression command) {
         file.independence().toRestrict(command.by());
-        TransgressionEvent event = Restricting.event(command.restriction(), command.by().id(), reported());
+        TransgressionEvent event =
+                Restricting.event(command.restriction(), command.by().id(), reported());
         return recordChange(event, () -> {
             if (event instanceof TransgressionUnrestricted && !file.isRestricted()) {
                 throw Refusal.rule("not-restricted", "This transgression is not restricted.");

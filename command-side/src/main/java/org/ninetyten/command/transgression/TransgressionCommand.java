@@ -137,7 +137,9 @@ sealed interface TransgressionCommand extends Command {
             @ArraySchema(
                     schema = @Schema(description = "The id of a caller who may see it and act on it"),
                     arraySchema =
-                            @Schema(description = "The whole list, beside whoever restricts; empty to restrict it no longer"))
+                            @Schema(
+                                    description =
+                                            "The whole list, beside whoever restricts; empty to restrict it no longer"))
             @NotNull(message = "must be given")
             @Size(max = 50, message = "may have at most 50 entries")
             List<@Line String> allowed,

@@ -91,8 +91,7 @@ class CaseSuspensionTest {
                 .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, SUSPENDED_FOR_CASE_2)
                 .when(new LiftSuspensionForCase("harbour-x", "case-2"))
                 .expectEvents(
-                        new AccountReinstated(
-                                "harbour-x", "Reinstated by professional standards.", "case-2"),
+                        new AccountReinstated("harbour-x", "Reinstated by professional standards.", "case-2"),
                         SUSPENDED);
         account()
                 .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, SUSPENDED_FOR_CASE_2, LIFTED, SUSPENDED_FOR_CASE_2)

@@ -94,8 +94,8 @@ class AcknowledgementQueries {
         Scope scope = Callers.scope();
         // Progress first: what was told by then is more likely to be on the list.
         Requiring requiring = progress.of(id, span.from());
-        Page<AcknowledgementView> found =
-                Page.of(acknowledgements.list(span, narrowing, scope, after, size + 1), size, AcknowledgementView::officerId);
+        Page<AcknowledgementView> found = Page.of(
+                acknowledgements.list(span, narrowing, scope, after, size + 1), size, AcknowledgementView::officerId);
         return new AcknowledgementsView(
                 id, n, span.from(), acknowledgements.count(span, scope), requiring, found.items(), found.nextCursor());
     }

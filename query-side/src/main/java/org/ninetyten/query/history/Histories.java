@@ -142,8 +142,7 @@ public class Histories {
         conditions.add(RestrictedCases.thereFor(reader.caller(), "e.transgression_id"));
         if (reader.ofUnit()) {
             Within.ofOfficer(reader, OFFICER_OF_CASE).stream()
-                    .map(within ->
-                            new Condition("e.transgression_id IS NULL OR " + within.sql(), within.values()))
+                    .map(within -> new Condition("e.transgression_id IS NULL OR " + within.sql(), within.values()))
                     .forEach(conditions::add);
         }
         return conditions;

@@ -60,8 +60,7 @@ public final class PastStates<V> {
      * @param shows as it stands now
      * @param showed as it stood then
      */
-    public Past<V> find(
-            String id, String at, @Nullable Long atLeastVersion, Predicate<V> shows, Predicate<V> showed) {
+    public Past<V> find(String id, String at, @Nullable Long atLeastVersion, Predicate<V> shows, Predicate<V> showed) {
         Instant instant = Moment.past("at", at, clock);
         if (atLeastVersion != null) {
             throw Refusal.invalid(

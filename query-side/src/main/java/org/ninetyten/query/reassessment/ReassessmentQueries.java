@@ -21,7 +21,6 @@ import org.ninetyten.edge.page.Page;
 import org.ninetyten.edge.page.PageCsv;
 import org.ninetyten.edge.page.PageRequest;
 import org.ninetyten.edge.refusal.Refusal;
-import org.ninetyten.query.reassessment.Reassessments.Numbered;
 import org.ninetyten.query.reassessment.Reassessments.Placed;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;

@@ -56,7 +56,11 @@ class Reassessments {
     private final Documents documents;
     private final TransactionTemplate transactions;
 
-    Reassessments(JdbcTemplate jdbc, CaseVisibility visibility, Documents documents, PlatformTransactionManager transactions) {
+    Reassessments(
+            JdbcTemplate jdbc,
+            CaseVisibility visibility,
+            Documents documents,
+            PlatformTransactionManager transactions) {
         this.visibility = visibility;
         this.jdbc = jdbc;
         this.documents = documents;
@@ -139,7 +143,8 @@ class Reassessments {
         query(WAITING_OF, view.id(), hidden, row -> waiting[0] = row.getInt(1));
         int all = view.of() == 0
                 ? 0
-                : waiting[0] + read.values().stream().mapToInt(Integer::intValue).sum();
+                : waiting[0]
+                        + read.values().stream().mapToInt(Integer::intValue).sum();
         return view.without(read, all);
     }
 

@@ -66,7 +66,6 @@ public class Units {
     }
 
     private List<Place> places(String sql, String id) {
-        return jdbc.query(
-                sql, (row, number) -> new Place(row.getString("officer_id"), row.getString("unit")), id);
+        return jdbc.query(sql, (row, number) -> new Place(row.getString("officer_id"), row.getString("unit")), id);
     }
 }

@@ -236,10 +236,9 @@ class TransgressionQueries {
     @GetMapping("/{id}/reflective-account")
     @Operation(
             summary = "Read what the officer said in reflective practice",
-            description =
-                    "For the officer and the supervisors of their unit alone. It shows"
-                            + " nowhere else, and never in a misconduct bundle: it is inadmissible in later proceedings"
-                            + " (Police (Conduct) Regulations 2020).")
+            description = "For the officer and the supervisors of their unit alone. It shows"
+                    + " nowhere else, and never in a misconduct bundle: it is inadmissible in later proceedings"
+                    + " (Police (Conduct) Regulations 2020).")
     @ApiResponse(
             responseCode = "200",
             description = "The reflective accounts of the case; the ETag is the transgression's version",

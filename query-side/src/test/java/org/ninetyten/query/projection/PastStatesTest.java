@@ -97,7 +97,8 @@ class PastStatesTest {
                         .view())
                 .isEqualTo("1 2");
         // Hidden then.
-        assertThatThrownBy(() -> past.find("amina", "2026-03-02T10:00:01Z", null, view -> true, view -> view.contains("3")))
+        assertThatThrownBy(() ->
+                        past.find("amina", "2026-03-02T10:00:01Z", null, view -> true, view -> view.contains("3")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("not-found"));
         // Hidden now, at whatever instant.

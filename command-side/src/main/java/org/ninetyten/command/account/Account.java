@@ -231,7 +231,9 @@ class Account extends EventSourced<AccountEvent> {
     Answer handle(SuspendForCase command) {
         AccountSuspended event =
                 new AccountSuspended(command.accountId(), SuspendForCase.REASON, null, command.transgressionId());
-        return isInUse() && !suspensions.has(event) ? record(event, () -> {}) : unchanged();
+        return isInUse() && !suspensions.hasAny(one -> Suspensions.isFor(one, command.transgressionId()))
+                ? record(event, () -> {})
+                : unchanged();
     }
 
     @CommandHandler

@@ -26,7 +26,13 @@ sealed interface AccountCommand extends Command {
         return accountId();
     }
 
-    record RequestAccount(String accountId, Account account, Actor by) implements AccountCommand {}
+    record RequestAccount(String accountId, Account account, Actor by) implements AccountCommand {
+
+        @Override
+        public String aboutOfficer() {
+            return account.holderId();
+        }
+    }
 
     record AuthoriseAccount(String accountId) implements AccountCommand {}
 

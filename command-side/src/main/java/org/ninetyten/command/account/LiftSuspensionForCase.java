@@ -9,7 +9,7 @@ import org.ninetyten.events.Subject;
  */
 public record LiftSuspensionForCase(String accountId, String transgressionId) implements Command {
 
-    static final String REASON = "The response to the transgression no longer asks for it.";
+    static final String REASON = "Reinstated by professional standards.";
 
     @Override
     public Subject subject() {

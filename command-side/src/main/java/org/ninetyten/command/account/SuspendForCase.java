@@ -9,8 +9,11 @@ import org.ninetyten.events.Subject;
  */
 public record SuspendForCase(String accountId, String transgressionId) implements Command {
 
-    /** Which one it is stands beside it: whoever may not know of the case yet still sees that the account is suspended. */
-    static final String REASON = "In response to a transgression.";
+    /**
+     * Which case it is stands beside it, and that there is one, only there: whoever may not know of the case still sees
+     * that the account is suspended, and reads no more in it than in a suspension by hand.
+     */
+    static final String REASON = "Suspended by professional standards.";
 
     @Override
     public Subject subject() {

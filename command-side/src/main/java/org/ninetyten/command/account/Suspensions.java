@@ -25,10 +25,6 @@ final class Suspensions {
         inForce.clear();
     }
 
-    boolean has(AccountSuspended suspension) {
-        return inForce.contains(suspension);
-    }
-
     boolean hasAny(Predicate<AccountSuspended> which) {
         return inForce.stream().anyMatch(which);
     }

@@ -1,6 +1,7 @@
 package org.ninetyten.command.aggregate;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Subject;
 
 /** An order to one aggregate. */
@@ -10,6 +11,11 @@ public interface Command {
 
     /** The client-chosen id of the aggregate. */
     String subjectId();
+
+    /** The officer whom it is about, where the command itself says so; what it is given to may say it otherwise. */
+    default @Nullable String aboutOfficer() {
+        return null;
+    }
 
     @TargetAggregateIdentifier
     default String stream() {

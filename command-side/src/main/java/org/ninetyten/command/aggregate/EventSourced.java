@@ -80,10 +80,14 @@ public abstract class EventSourced<E extends Event> {
         if (earlier.event().equals(event)) {
             return new Answer(event.subjectId(), earlier.version());
         }
-        throw Refusal.rule(
+        throw idConflict(event.stream());
+    }
+
+    protected static Refusal idConflict(String stream) {
+        return Refusal.rule(
                 "id-conflict",
                 "This id was already used for something else in %s. Choose a new id, or send what was sent before."
-                        .formatted(event.stream().replace(":", " ")));
+                        .formatted(stream.replace(":", " ")));
     }
 
     /** As {@link #recordOnce(Event, Runnable)}, where no further rule has a say. */

@@ -9,6 +9,7 @@ import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.command.aggregate.EventSourced;
+import org.ninetyten.command.scope.Scopes;
 import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.http.Correlation;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
 public final class CommandDesk {
 
     private final Dispatch dispatch;
+    private final Scopes scopes;
     private final HttpServletRequest request;
 
-    CommandDesk(Dispatch dispatch, HttpServletRequest request) {
+    CommandDesk(Dispatch dispatch, Scopes scopes, HttpServletRequest request) {
         this.dispatch = dispatch;
+        this.scopes = scopes;
         this.request = request;
     }
 
@@ -60,6 +63,7 @@ public final class CommandDesk {
     }
 
     private Answer send(Command command) {
+        scopes.refuseOutside(command, Callers.scope());
         return dispatch.send(command, metaData());
     }
 

@@ -19,6 +19,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.command.aggregate.EventSourced;
+import org.ninetyten.command.aggregate.NotThere;
 import org.ninetyten.edge.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,8 +132,7 @@ class Dispatch {
         try {
             return answer(new GenericCommandMessage<>(command, metaData));
         } catch (AggregateNotFoundException e) {
-            throw Refusal.notFound(
-                    "There is no %s '%s'.".formatted(command.subject().word(), command.subjectId()));
+            throw NotThere.refusal(command);
         }
     }
 

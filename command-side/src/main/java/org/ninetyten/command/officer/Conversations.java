@@ -1,6 +1,7 @@
 package org.ninetyten.command.officer;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Days;
@@ -8,6 +9,7 @@ import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.command.officer.ConversationCommand.AddConversationNote;
 import org.ninetyten.command.officer.ConversationCommand.CompleteAgreedAction;
 import org.ninetyten.command.officer.OfficerCommand.RecordCoachingConversation;
+import org.ninetyten.command.scope.KnownCase;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.Subject;
@@ -25,7 +27,7 @@ final class Conversations {
     /** A conversation about a case is one about the case's account, and stands in that account's history. */
     static CoachingConversationRecorded held(RecordCoachingConversation command, Streams streams) {
         OfficerCommand.Conversation given = command.conversation();
-        String accountOfCase = LinkedCase.of(given.transgressionId(), streams)
+        String accountOfCase = KnownCase.of(given.transgressionId(), streams)
                 .map(linked -> linked.report().accountId())
                 .orElse(null);
         return new CoachingConversationRecorded(
@@ -47,20 +49,22 @@ final class Conversations {
     static void checkLinks(RecordCoachingConversation command, Streams streams) {
         OfficerCommand.Conversation given = command.conversation();
         refuseUnknown(streams, Subject.ACCOUNT, given.accountId());
-        refuseUnknown(streams, Subject.TRANSGRESSION, given.transgressionId());
-        LinkedCase.of(given.transgressionId(), streams)
-                .ifPresent(linked -> refuseCaseOfAnother(command.officerId(), linked.report()));
+        Optional<KnownCase> linked = KnownCase.of(given.transgressionId(), streams);
+        if (given.transgressionId() != null
+                && !linked.map(one -> isThereFor(command.by(), one)).orElse(false)) {
+            throw unknown(Subject.TRANSGRESSION, given.transgressionId());
+        }
+        linked.ifPresent(one -> refuseCaseOfAnother(command.officerId(), one.report()));
     }
 
     /**
      * @param recorded under the conversation's id
      * @throws Refusal {@code no-such-conversation}, also for the officer themselves where it is about a case that does
-     *     not show to them yet
+     *     not show to them yet, and for whoever may not know of the case
      */
     static CoachingConversationRecorded shownTo(
             Actor actor, ConversationCommand command, @Nullable OfficerEvent recorded, Streams streams) {
-        if (recorded instanceof CoachingConversationRecorded conversation
-                && (!actor.isOfficer(command.officerId()) || showsToOfficer(conversation, streams))) {
+        if (recorded instanceof CoachingConversationRecorded conversation && isThereFor(actor, conversation, streams)) {
             return conversation;
         }
         throw Refusal.notFound(
@@ -128,26 +132,34 @@ final class Conversations {
                         : isReflective(conversation, streams));
     }
 
-    private static boolean showsToOfficer(CoachingConversationRecorded conversation, Streams streams) {
+    private static boolean isThereFor(Actor actor, CoachingConversationRecorded conversation, Streams streams) {
         return conversation.transgressionId() == null
-                || LinkedCase.of(conversation.transgressionId(), streams)
-                        .filter(LinkedCase::shownToOfficer)
+                || KnownCase.of(conversation.transgressionId(), streams)
+                        .filter(linked -> isThereFor(actor, linked))
                         .isPresent();
+    }
+
+    private static boolean isThereFor(Actor actor, KnownCase linked) {
+        return linked.isThereFor(actor.id(), actor.officerId());
     }
 
     /** What is said while a case is in reflective practice is said in it, and stays behind its wall. */
     private static boolean isReflective(CoachingConversationRecorded conversation, Streams streams) {
-        return LinkedCase.of(conversation.transgressionId(), streams)
-                .filter(LinkedCase::inReflectivePractice)
+        return KnownCase.of(conversation.transgressionId(), streams)
+                .filter(KnownCase::inReflectivePractice)
                 .isPresent();
     }
 
     private static void refuseUnknown(Streams streams, Subject subject, @Nullable String id) {
         if (id != null && !streams.has(subject, id)) {
-            throw Refusal.rule(
-                    "no-such-" + subject.word(),
-                    "There is no %s '%s' to link the conversation to.".formatted(subject.word(), id));
+            throw unknown(subject, id);
         }
+    }
+
+    private static Refusal unknown(Subject subject, String id) {
+        return Refusal.rule(
+                "no-such-" + subject.word(),
+                "There is no %s '%s' to link the conversation to.".formatted(subject.word(), id));
     }
 
     private static void refuseCaseOfAnother(String officerId, TransgressionReported reported) {

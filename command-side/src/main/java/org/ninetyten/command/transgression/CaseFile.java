@@ -21,6 +21,8 @@ import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssess
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionClosed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionUnrestricted;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 
 /** What has happened to a case so far, as far as what may happen next depends on it. Assigns; decides nothing. */
@@ -37,6 +39,7 @@ final class CaseFile {
     private @Nullable Response response;
     private @Nullable LocalDate dueBy;
     private @Nullable ReviewRequested review;
+    private @Nullable TransgressionRestricted restriction;
     private TransgressionState beforeReview = TransgressionState.REPORTED;
 
     /** Whether the officer was told and has answered, or let the time pass: where a replaced response goes on from. */
@@ -82,6 +85,15 @@ final class CaseFile {
 
     TransgressionState beforeReview() {
         return beforeReview;
+    }
+
+    /** Whether it is there for the caller of that id, as far as it is restricted at all. */
+    boolean isThereFor(String callerId) {
+        return restriction == null || restriction.allowed().contains(callerId);
+    }
+
+    boolean isRestricted() {
+        return restriction != null;
     }
 
     /** The commands that are possible now. */
@@ -140,6 +152,8 @@ final class CaseFile {
                 dueBy = null;
                 steps.clear();
             }
+            case TransgressionRestricted restricted -> restriction = restricted;
+            case TransgressionUnrestricted unrestricted -> restriction = null;
         }
     }
 

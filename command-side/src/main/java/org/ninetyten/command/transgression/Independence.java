@@ -34,6 +34,10 @@ record Independence(String officerId, Map<Hand, Set<String>> hands) {
         refuse(actor, "reopen", List.of(Hand.REPORTED, Hand.ASSESSED, Hand.REVIEWED));
     }
 
+    void toRestrict(Actor actor) {
+        refuse(actor, "restrict", List.of());
+    }
+
     private void refuse(Actor actor, String wish, List<Hand> excluded) {
         if (actor.isOfficer(officerId) || actor.id().equals(officerId)) {
             throw refusal(actor, wish, "it is about them");

@@ -52,7 +52,11 @@ final class Pinning {
                 earlierBreaches(report, inForce, streams, cases));
     }
 
-    /** How many posts before this one, within the ladder's look-back, stand assessed as breaches of this officer. */
+    /**
+     * How many posts before this one, within the ladder's look-back, stand assessed as breaches of this officer. What is
+     * pinned shows to whoever sees this case: one that is restricted does not count, or the count would tell of it (ADR
+     * 0023).
+     */
     private static int earlierBreaches(
             TransgressionCommand.Report report, PolicyVersionPublished inForce, Streams streams, Cases cases) {
         Instant since = report.postedAt()
@@ -63,7 +67,7 @@ final class Pinning {
                 .flatMap(id ->
                         TransgressionRecord.of(streams.read(Subject.TRANSGRESSION, id, TransgressionEvent.class))
                                 .stream())
-                .filter(TransgressionRecord::breach)
+                .filter(earlier -> earlier.breach() && !earlier.restricted())
                 .filter(earlier -> earlier.postedAt().isBefore(report.postedAt())
                         && !earlier.postedAt().isBefore(since))
                 .count();

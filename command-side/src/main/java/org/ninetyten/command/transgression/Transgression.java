@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Days;
 import org.ninetyten.command.aggregate.EventSourced;
 import org.ninetyten.command.aggregate.NotAllowed;
+import org.ninetyten.command.aggregate.NotThere;
 import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.command.calendar.WorkingDays;
 import org.ninetyten.command.reminder.Reminders;
@@ -28,12 +32,14 @@ import org.ninetyten.command.transgression.TransgressionCommand.NotifyOfficer;
 import org.ninetyten.command.transgression.TransgressionCommand.ReopenTransgression;
 import org.ninetyten.command.transgression.TransgressionCommand.ReportTransgression;
 import org.ninetyten.command.transgression.TransgressionCommand.RequestReview;
+import org.ninetyten.command.transgression.TransgressionCommand.RestrictTransgression;
 import org.ninetyten.command.transgression.TransgressionCommand.WithdrawTransgression;
 import org.ninetyten.edge.caller.Role;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.policy.PolicyEvent.PolicyVersionPublished;
 import org.ninetyten.events.policy.Response;
+import org.ninetyten.events.stored.Provenance;
 import org.ninetyten.events.transgression.PinnedFacts;
 import org.ninetyten.events.transgression.TransgressionEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.AnswerWindowLapsed;
@@ -47,6 +53,8 @@ import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssess
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionClosed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionUnrestricted;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 
 /** A post that may be out of bounds, and what became of it. {@link LifeCycle} says what may be done to it when. */
@@ -61,6 +69,21 @@ class Transgression extends EventSourced<TransgressionEvent> {
         super(TransgressionEvent.class);
     }
 
+    /**
+     * To whoever is not on its list, a restricted case is not there. What a clock asks for goes on. A report is answered
+     * below: by its own words, a retry may be one.
+     */
+    @CommandHandlerInterceptor
+    void refuseWhereRestricted(
+            TransgressionCommand command,
+            @MetaDataValue(Provenance.ACTOR_ID) @Nullable String actorId,
+            @MetaDataValue(Provenance.ACTOR_ROLE) @Nullable String actorRole) {
+        boolean ofASystem = Provenance.SYSTEM.equalsIgnoreCase(actorRole);
+        if (!(command instanceof ReportTransgression) && !ofASystem && !file.isThereFor(String.valueOf(actorId))) {
+            throw NotThere.refusal(command);
+        }
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Answer handle(ReportTransgression command, Clock clock, Streams streams, Cases cases, SampleConcerns concerns) {
@@ -69,6 +92,11 @@ class Transgression extends EventSourced<TransgressionEvent> {
         boolean selfReported = command.by().isOfficer(given.officerId());
         if (command.by().role() == Role.OFFICER && !selfReported) {
             throw Refusal.forbidden("An officer may report only themselves.");
+        }
+        String by = command.by().id();
+        if (!file.isThereFor(by) && !by.equals(actorOf(REPORT))) {
+            // As any id that is taken answers; whoever reported it first may have lost the answer.
+            throw idConflict(command.stream());
         }
         // Pinned once: a retry means the facts as they were pinned then, whatever was recorded since.
         PinnedFacts pinned = file.isReported() ? reported().pinned() : Pinning.pin(given, streams, cases);
@@ -233,6 +261,18 @@ class Transgression extends EventSourced<TransgressionEvent> {
     }
 
     @CommandHandler
+    Answer handle(RestrictTransgression command) {
+        file.independence().toRestrict(command.by());
+        TransgressionEvent event =
+                Restricting.event(command.restriction(), command.by().id(), reported());
+        return recordChange(event, () -> {
+            if (event instanceof TransgressionUnrestricted && !file.isRestricted()) {
+                throw Refusal.rule("not-restricted", "This transgression is not restricted.");
+            }
+        });
+    }
+
+    @CommandHandler
     Answer handle(NoteNoticeOverdue command) {
         TransgressionReported reported = reported();
         boolean overdue = file.state() == TransgressionState.ASSESSED
@@ -334,6 +374,8 @@ class Transgression extends EventSourced<TransgressionEvent> {
             case TransgressionWithdrawn e -> "withdrawal";
             case TransgressionClosed e -> "closure";
             case TransgressionReopened e -> "reopening";
+            case TransgressionRestricted e -> "restriction";
+            case TransgressionUnrestricted e -> "restriction";
         };
     }
 }

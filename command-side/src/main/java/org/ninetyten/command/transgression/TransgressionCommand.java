@@ -1,5 +1,6 @@
 package org.ninetyten.command.transgression;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Command;
+import org.ninetyten.edge.body.Line;
 import org.ninetyten.edge.body.Prose;
 import org.ninetyten.edge.body.Slug;
 import org.ninetyten.events.Subject;
@@ -37,7 +39,13 @@ sealed interface TransgressionCommand extends Command {
         return transgressionId();
     }
 
-    record ReportTransgression(String transgressionId, Report report, Actor by) implements TransgressionCommand {}
+    record ReportTransgression(String transgressionId, Report report, Actor by) implements TransgressionCommand {
+
+        @Override
+        public String aboutOfficer() {
+            return report.officerId();
+        }
+    }
 
     record AssessTransgression(String transgressionId, Assessment assessment, Actor by)
             implements TransgressionCommand {}
@@ -57,6 +65,9 @@ sealed interface TransgressionCommand extends Command {
     record WithdrawTransgression(String transgressionId, Reason withdrawal) implements TransgressionCommand {}
 
     record ReopenTransgression(String transgressionId, Reason reopening, Actor by) implements TransgressionCommand {}
+
+    record RestrictTransgression(String transgressionId, Restriction restriction, Actor by)
+            implements TransgressionCommand {}
 
     /** Given by the system when the day has passed. */
     record NoteNoticeOverdue(String transgressionId, LocalDate noticeBy) implements TransgressionCommand {}
@@ -117,6 +128,22 @@ sealed interface TransgressionCommand extends Command {
     record ReviewDecision(
             @NotNull(message = "must be given") Boolean upheld,
             @Nullable Response response,
+            @Prose String reason) {}
+
+    /** @param allowed none, where it is no longer restricted */
+    record Restriction(
+            @NotNull(message = "must be given") Boolean restricted,
+
+            @ArraySchema(
+                    schema = @Schema(description = "The id of a caller who may see it and act on it"),
+                    arraySchema =
+                            @Schema(
+                                    description =
+                                            "The whole list, beside whoever restricts; empty to restrict it no longer"))
+            @NotNull(message = "must be given")
+            @Size(max = 50, message = "may have at most 50 entries")
+            List<@Line String> allowed,
+
             @Prose String reason) {}
 
     record Reason(@Prose String reason) {}

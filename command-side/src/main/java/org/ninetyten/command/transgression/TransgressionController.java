@@ -16,6 +16,7 @@ import org.ninetyten.command.transgression.TransgressionCommand.NotifyOfficer;
 import org.ninetyten.command.transgression.TransgressionCommand.ReopenTransgression;
 import org.ninetyten.command.transgression.TransgressionCommand.ReportTransgression;
 import org.ninetyten.command.transgression.TransgressionCommand.RequestReview;
+import org.ninetyten.command.transgression.TransgressionCommand.RestrictTransgression;
 import org.ninetyten.command.transgression.TransgressionCommand.WithdrawTransgression;
 import org.ninetyten.edge.body.Slug;
 import org.springframework.http.MediaType;
@@ -166,5 +167,20 @@ class TransgressionController {
             @Parameter(example = "case-2") @PathVariable @Slug String id,
             @Valid @RequestBody TransgressionCommand.Reason reopening) {
         return desk.give(new ReopenTransgression(id, reopening, desk.actor()));
+    }
+
+    @Operation(summary = "Restrict who a transgression is there for", description = """
+                    STANDARDS, who is not the officer (`not-independent`). From then on the case is there for the callers on its list alone,
+                    and for nobody else whatever their role: not found, not counted, not named. Whoever restricts is on the list. The list is
+                    said anew each time, by someone who is on it; with `restricted` false, and an empty list, the case is there again for
+                    everyone whose role lets them see it (`not-restricted` where it is already). In any state, also when it is closed: it
+                    changes nothing in the case.""")
+    @BodyExample(TransgressionExamples.RESTRICTION)
+    @BodyExample(name = "case-1", summary = "Restricted no longer", value = TransgressionExamples.RESTRICTION_ENDED)
+    @PostMapping("/restriction")
+    ResponseEntity<Answer> restrict(
+            @Parameter(example = "case-1") @PathVariable @Slug String id,
+            @Valid @RequestBody TransgressionCommand.Restriction restriction) {
+        return desk.give(new RestrictTransgression(id, restriction, desk.actor()));
     }
 }

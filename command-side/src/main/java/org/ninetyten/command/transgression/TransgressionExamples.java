@@ -100,5 +100,13 @@ final class TransgressionExamples {
             {"reason": "The picture turned out to be another harbour's"}
             """;
 
+    static final String RESTRICTION = """
+            {"restricted": true, "allowed": ["standards", "reviewer"], "reason": "The post is part of another investigation"}
+            """;
+
+    static final String RESTRICTION_ENDED = """
+            {"restricted": false, "allowed": [], "reason": "That investigation has ended"}
+            """;
+
     private TransgressionExamples() {}
 }

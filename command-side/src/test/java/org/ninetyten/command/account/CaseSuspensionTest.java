@@ -17,11 +17,11 @@ import org.ninetyten.events.account.AccountEvent.AccountSuspended;
 class CaseSuspensionTest {
 
     private static final AccountSuspended SUSPENDED =
-            new AccountSuspended("harbour-x", "In response to a transgression.", null, "case-1");
+            new AccountSuspended("harbour-x", "Suspended by professional standards.", null, "case-1");
     private static final AccountSuspended SUSPENDED_FOR_CASE_2 =
-            new AccountSuspended("harbour-x", "In response to a transgression.", null, "case-2");
+            new AccountSuspended("harbour-x", "Suspended by professional standards.", null, "case-2");
     private static final AccountReinstated LIFTED =
-            new AccountReinstated("harbour-x", "The response to the transgression no longer asks for it.", "case-1");
+            new AccountReinstated("harbour-x", "Reinstated by professional standards.", "case-1");
     private static final SuspendForCase SUSPEND = new SuspendForCase("harbour-x", "case-1");
     private static final LiftSuspensionForCase LIFT = new LiftSuspensionForCase("harbour-x", "case-1");
 
@@ -91,8 +91,7 @@ class CaseSuspensionTest {
                 .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, SUSPENDED_FOR_CASE_2)
                 .when(new LiftSuspensionForCase("harbour-x", "case-2"))
                 .expectEvents(
-                        new AccountReinstated(
-                                "harbour-x", "The response to the transgression no longer asks for it.", "case-2"),
+                        new AccountReinstated("harbour-x", "Reinstated by professional standards.", "case-2"),
                         SUSPENDED);
         account()
                 .given(ACCOUNT_REQUESTED, AUTHORISED, SUSPENDED, SUSPENDED_FOR_CASE_2, LIFTED, SUSPENDED_FOR_CASE_2)

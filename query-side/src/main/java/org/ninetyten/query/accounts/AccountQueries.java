@@ -8,10 +8,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
-import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Callers;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.edge.page.Page;
 import org.ninetyten.edge.page.PageRequest;
@@ -22,7 +24,10 @@ import org.ninetyten.query.projection.PastStates.Past;
 import org.ninetyten.query.projection.RecordedStreams;
 import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
+import org.ninetyten.query.projection.StateTable.Condition;
 import org.ninetyten.query.projection.StateTable.Versioned;
+import org.ninetyten.query.scope.Units;
+import org.ninetyten.query.scope.Within;
 import org.ninetyten.query.transgressions.CasePatterns;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -41,17 +46,20 @@ class AccountQueries {
     private final StateQueries<AccountView> accounts;
     private final PastStates<AccountView> past;
     private final CasePatterns cases;
+    private final Units units;
 
     AccountQueries(
             StateTable<AccountView> table,
             AccountProjection projection,
             RecordedStreams streams,
             CasePatterns cases,
+            Units units,
             Freshness freshness,
             Clock clock) {
         this.accounts = new StateQueries<>("account", table, freshness);
         this.past = new PastStates<>(projection, streams, clock);
         this.cases = cases;
+        this.units = units;
     }
 
     @GetMapping
@@ -93,7 +101,10 @@ class AccountQueries {
                 .and("platform_key", "platform", platform == null ? null : AccountsConfiguration.platformKey(platform))
                 .and("holder_id", "holderId", holderId)
                 .and("policy_id", "policyId", policyId);
-        return accounts.page(filters, Holders.without(withoutHolder), page);
+        Scope scope = Callers.scope();
+        List<Condition> conditions = new ArrayList<>(Within.ofOfficer(scope, "holder_id"));
+        conditions.addAll(Holders.without(withoutHolder));
+        return accounts.page(filters, conditions, page);
     }
 
     @GetMapping("/{id}")
@@ -113,14 +124,16 @@ class AccountQueries {
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
             @Parameter(hidden = true) HttpServletResponse response) {
-        Caller caller = Callers.current();
+        Scope scope = Callers.scope();
         if (at != null) {
             Past<AccountView> then = past.find(id, at, atLeastVersion);
+            units.requireAccount(scope, id);
             response.setHeader(HttpHeaders.ETAG, VersionTag.of(then.version()));
-            return new AccountRecord(then.view(), cases.ofAccount(id, caller, then.at()));
+            return new AccountRecord(then.view(), cases.ofAccount(id, scope, then.at()));
         }
         Versioned<AccountView> found = accounts.find(id, atLeastVersion);
+        units.requireAccount(scope, id);
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
-        return new AccountRecord(found.view(), cases.ofAccount(id, caller));
+        return new AccountRecord(found.view(), cases.ofAccount(id, scope));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
+import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
@@ -20,6 +21,7 @@ import org.ninetyten.events.posting.Posting;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.query.page.Moment;
 import org.ninetyten.query.projection.RecordedStreams;
+import org.ninetyten.query.scope.Units;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CouldPostQueries {
 
     private final RecordedStreams streams;
+    private final Units units;
     private final Clock clock;
 
-    CouldPostQueries(RecordedStreams streams, Clock clock) {
+    CouldPostQueries(RecordedStreams streams, Units units, Clock clock) {
+        this.units = units;
         this.streams = streams;
         this.clock = clock;
     }
@@ -65,6 +69,7 @@ class CouldPostQueries {
         if (events.isEmpty()) {
             throw Refusal.notFound("There is no account '%s'.".formatted(id));
         }
+        units.requireAccount(Callers.scope(), id);
         return CouldPost.at(instant, id, Posting.of(events), this::leftOn);
     }
 

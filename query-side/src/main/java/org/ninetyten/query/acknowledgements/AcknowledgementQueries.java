@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
+import org.ninetyten.edge.caller.Callers;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.edge.page.Cursor;
 import org.ninetyten.edge.page.Page;
@@ -53,7 +55,8 @@ class AcknowledgementQueries {
     @GetMapping(path = "/api/policies/{id}/versions/{n}/acknowledgements", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Read who has acknowledged a policy version, and who has not",
-            description = "In the order of the officers' ids; the counts are over everyone. Who acknowledged a later"
+            description = "In the order of the officers' ids; the counts are over everyone; for a supervisor,"
+                    + " over their unit. Who acknowledged a later"
                     + " version has acknowledged this one too. A minor version requires nothing: asked about one, the"
                     + " answer is about the major version that it amends (requiredByVersion), and who acknowledged"
                     + " either has done what is required. The first version counts as major. While requiring is"
@@ -88,12 +91,13 @@ class AcknowledgementQueries {
         Versioned<PolicyView> policy = policies.find(id, atLeastVersion);
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(policy.version()));
         Span span = spanOf(policy.view(), n);
+        Scope scope = Callers.scope();
         // Progress first: what was told by then is more likely to be on the list.
         Requiring requiring = progress.of(id, span.from());
-        Page<AcknowledgementView> found =
-                Page.of(acknowledgements.list(span, narrowing, after, size + 1), size, AcknowledgementView::officerId);
+        Page<AcknowledgementView> found = Page.of(
+                acknowledgements.list(span, narrowing, scope, after, size + 1), size, AcknowledgementView::officerId);
         return new AcknowledgementsView(
-                id, n, span.from(), acknowledgements.count(span), requiring, found.items(), found.nextCursor());
+                id, n, span.from(), acknowledgements.count(span, scope), requiring, found.items(), found.nextCursor());
     }
 
     private static Span spanOf(PolicyView policy, int number) {

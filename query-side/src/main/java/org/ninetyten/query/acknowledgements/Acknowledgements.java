@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
 import org.ninetyten.query.projection.ReadModel;
+import org.ninetyten.query.projection.StateTable.Condition;
+import org.ninetyten.query.scope.Within;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -104,7 +107,15 @@ class Acknowledgements {
             AcknowledgementView.@Nullable State state,
             @Nullable String unit) {}
 
-    List<AcknowledgementView> list(Span span, Narrowing narrowing, String after, int limit) {
+    /** The officers of a list whom the caller may see; their unit is as it is now. */
+    private static void within(Scope scope, StringBuilder where, List<@Nullable Object> values) {
+        for (Condition condition : Within.ofUnit(scope, "unit", "officer_id")) {
+            where.append(" AND (").append(condition.sql()).append(')');
+            values.addAll(condition.values());
+        }
+    }
+
+    List<AcknowledgementView> list(Span span, Narrowing narrowing, Scope scope, String after, int limit) {
         List<@Nullable Object> values = span.valuesAfter(after);
         StringBuilder where = new StringBuilder("true");
         AcknowledgementView.State state = narrowing.state();
@@ -118,6 +129,7 @@ class Acknowledgements {
             where.append(" AND unit = ?");
             values.add(narrowing.unit());
         }
+        within(scope, where, values);
         values.add(limit);
         return jdbc.query(LIST.formatted(OF_VERSION, where), (row, number) -> view(row), values.toArray());
     }
@@ -136,7 +148,10 @@ class Acknowledgements {
                 row.getObject("last_version", Integer.class));
     }
 
-    AcknowledgementsView.Counts count(Span span) {
+    AcknowledgementsView.Counts count(Span span, Scope scope) {
+        List<@Nullable Object> values = span.valuesAfter("");
+        StringBuilder where = new StringBuilder("true");
+        within(scope, where, values);
         return Objects.requireNonNull(jdbc.queryForObject(
                 """
                 SELECT count(*) FILTER (WHERE due_by IS NOT NULL AND state <> 'NO_LONGER_REQUIRED') AS required,
@@ -147,8 +162,8 @@ class Acknowledgements {
                        count(*) FILTER (WHERE state = 'ACKNOWLEDGED_LATE') AS late,
                        count(*) FILTER (WHERE due_by IS NULL) AS unasked,
                        count(*) FILTER (WHERE state = 'NO_LONGER_REQUIRED') AS released
-                FROM (%s) everyone
-                """.formatted(OF_VERSION),
+                FROM (%s) everyone LEFT JOIN readmodel.acknowledgement_officer officer USING (officer_id) WHERE %s
+                """.formatted(OF_VERSION, where),
                 (row, number) -> new AcknowledgementsView.Counts(
                         row.getLong("required"),
                         row.getLong("acknowledged"),
@@ -158,7 +173,7 @@ class Acknowledgements {
                         row.getLong("late"),
                         row.getLong("unasked"),
                         row.getLong("released")),
-                span.valuesAfter("").toArray()));
+                values.toArray()));
     }
 
     Unwritten begin(ReadModel model) {

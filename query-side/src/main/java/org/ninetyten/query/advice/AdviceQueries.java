@@ -8,11 +8,16 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.page.Cursor;
 import org.ninetyten.edge.page.Page;
 import org.ninetyten.edge.page.PageRequest;
 import org.ninetyten.query.page.Filters;
+import org.ninetyten.query.projection.StateTable.Condition;
+import org.ninetyten.query.scope.Within;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +73,9 @@ class AdviceQueries {
                 usable("officerId", officerId), usable("accountId", accountId), usable("unit", unit), state, overdue);
         int size = page.size();
         String after = Cursor.textOf(page.cursor());
-        return Page.of(rows.list(filter.conditions(now), after, size + 1), size, AdviceRows::placeOf)
+        List<Condition> conditions = new ArrayList<>(Within.ofOfficer(Callers.scope(), "officer_id"));
+        conditions.addAll(filter.conditions(now));
+        return Page.of(rows.list(conditions, after, size + 1), size, AdviceRows::placeOf)
                 .map(advice -> advice.at(now));
     }
 

@@ -14,6 +14,8 @@ import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssess
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionClosed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionUnrestricted;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 
 /**
@@ -85,6 +87,8 @@ record CaseFacts(
             case TransgressionClosed e -> over();
             case TransgressionReopened e -> over();
             case NoticeOverdue e -> this;
+            case TransgressionRestricted e -> this;
+            case TransgressionUnrestricted e -> this;
         };
     }
 

@@ -13,16 +13,19 @@ import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.caller.Role;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.edge.page.Page;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.query.duties.DutyCalendars.Created;
 import org.ninetyten.query.duties.DutyCalendars.Feed;
 import org.ninetyten.query.projection.StateTable.Condition;
+import org.ninetyten.query.transgressions.CaseVisibility;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -61,8 +64,8 @@ class DutyCalendarQueries {
                     + " do, of one unit or, not for supervisors, of the whole force, under an address that is a secret:"
                     + " who has it reads the feed without any other credentials. The address is told this once; the"
                     + " calendar ends after a year, or when it is revoked. Each request makes another: 409"
-                    + " too-many-calendars beyond twenty. A supervisor's is of their own unit (403 forbidden for"
-                    + " another).",
+                    + " too-many-calendars beyond twenty. A supervisor's is of their own unit (403 not-your-unit"
+                    + " for another).",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -80,21 +83,21 @@ class DutyCalendarQueries {
             @Parameter(hidden = true) HttpServletRequest request) {
         Caller caller = Callers.current();
         Role role = Callers.actingRole(request);
-        String unit = unitFor(caller, role, wanted == null ? null : wanted.unit());
+        String unit = unitFor(Callers.scope(), wanted == null ? null : wanted.unit());
         Created created = calendars.create(caller.id(), caller.officerId(), role, unit);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(view(created.feed(), PATH + "/" + created.secret() + ".ics"));
     }
 
-    private static @Nullable String unitFor(Caller caller, Role role, @Nullable String asked) {
-        if (role != Role.SUPERVISOR) {
+    private static @Nullable String unitFor(Scope scope, @Nullable String asked) {
+        if (scope.aboutAnyone()) {
             return asked;
         }
-        if (caller.unit() == null || (asked != null && !asked.equals(caller.unit()))) {
-            throw Refusal.forbidden("A supervisor's calendar is of their own unit alone.");
+        if (scope.unit() == null || (asked != null && !asked.equals(scope.unit()))) {
+            throw Refusal.notYourUnit();
         }
-        return caller.unit();
+        return scope.unit();
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -152,9 +155,8 @@ class DutyCalendarQueries {
         Feed feed = calendars.at(secret).orElseThrow(DutyCalendarQueries::missing);
         DutyFilter filter =
                 new DutyFilter(DutyKind.dueFrom(feed.role()), null, feed.unit(), null, null, null, null, null, null);
-        List<Condition> told = feed.officerId() == null
-                ? List.of()
-                : List.of(new Condition("officer_told OR officer_id <> ?", List.of(feed.officerId())));
+        Caller owner = new Caller(feed.ownerId(), Set.of(feed.role()), feed.officerId(), feed.unit());
+        List<Condition> told = CaseVisibility.ofCaller(owner, "transgression_id");
         List<DutyView> due = duties.list(filter, told, "", DUTIES_AT_MOST).stream()
                 .map(Duties.Placed::duty)
                 .toList();

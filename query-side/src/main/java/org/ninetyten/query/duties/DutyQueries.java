@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Callers;
-import org.ninetyten.edge.caller.Role;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.edge.page.Cursor;
 import org.ninetyten.edge.page.Page;
 import org.ninetyten.edge.page.PageCsv;
@@ -30,6 +29,9 @@ import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Moment;
 import org.ninetyten.query.projection.Freshness;
 import org.ninetyten.query.projection.StateTable.Condition;
+import org.ninetyten.query.scope.RestrictedCases;
+import org.ninetyten.query.scope.Units;
+import org.ninetyten.query.scope.Within;
 import org.ninetyten.query.transgressions.CaseVisibility;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -43,10 +45,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DutyQueries {
 
     private final Duties duties;
+    private final RestrictedCases restrictedCases;
+    private final Units units;
     private final Freshness freshness;
 
-    DutyQueries(Duties duties, Freshness freshness) {
+    DutyQueries(Duties duties, RestrictedCases restrictedCases, Units units, Freshness freshness) {
         this.duties = duties;
+        this.restrictedCases = restrictedCases;
+        this.units = units;
         this.freshness = freshness;
     }
 
@@ -129,32 +135,27 @@ class DutyQueries {
                     Boolean missed,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
             @ParameterObject PageRequest page,
-            @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response) {
         DutyFilter filter = asked.filter(kind, missed);
         int size = page.size();
         String after = Cursor.textOf(page.cursor());
-        Caller caller = Callers.current();
-        Role role = Callers.actingRole(request);
+        Scope scope = Callers.scope();
         if (atLeastVersion != null) {
-            freshness.await(atLeastVersion, versionOf(filter, caller, role));
+            freshness.await(atLeastVersion, versionOf(filter, scope));
         }
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        return Page.of(duties.list(filter, visible(caller, role), after, size + 1), size, Duties.Placed::place)
+        return Page.of(duties.list(filter, visible(scope), after, size + 1), size, Duties.Placed::place)
                 .map(Duties.Placed::duty);
     }
 
-    /** The harm test, and to a mere officer nothing but their own. */
-    private static List<Condition> visible(Caller caller, Role role) {
-        List<Condition> conditions = new ArrayList<>(CaseVisibility.conditions(caller));
-        if (role == Role.OFFICER) {
-            conditions.add(new Condition("officer_id = ?", List.of(String.valueOf(caller.officerId()))));
-        }
+    private static List<Condition> visible(Scope scope) {
+        List<Condition> conditions = new ArrayList<>(Within.ofUnit(scope, "unit", "officer_id"));
+        conditions.addAll(CaseVisibility.ofCaller(scope.caller(), "transgression_id"));
         return conditions;
     }
 
     /** Of the one subject that is asked about. Of what may not show to the caller there is none. */
-    private LongSupplier versionOf(DutyFilter filter, Caller caller, Role role) {
+    private LongSupplier versionOf(DutyFilter filter, Scope scope) {
         Map<Subject, String> subjects = new EnumMap<>(Subject.class);
         put(Subject.OFFICER, filter.officerId(), subjects);
         put(Subject.ACCOUNT, filter.accountId(), subjects);
@@ -169,11 +170,25 @@ class DutyQueries {
                             "needs just one of officerId, accountId, policyId and transgressionId"));
         }
         Map.Entry<Subject, String> only = subjects.entrySet().iterator().next();
+        Caller caller = scope.caller();
         boolean theirs = only.getKey() == Subject.POLICY
                 || (only.getKey() == Subject.OFFICER && caller.isOfficer(only.getValue()));
-        boolean shows =
-                role == Role.OFFICER ? theirs : only.getKey() != Subject.TRANSGRESSION || caller.officerId() == null;
-        return shows ? () -> duties.versionOf(only.getKey(), only.getValue()) : () -> 0;
+        boolean ofACase = only.getKey() == Subject.TRANSGRESSION;
+        // Whoever is limited, or an officer, learns of no case by its version.
+        boolean shows = scope.aboutAnyone() ? !ofACase || caller.officerId() == null : theirs || isOfUnit(only, scope);
+        return shows
+                ? () -> ofACase && restrictedCases.hiddenFrom(caller).contains(only.getValue())
+                        ? 0
+                        : duties.versionOf(only.getKey(), only.getValue())
+                : () -> 0;
+    }
+
+    private boolean isOfUnit(Map.Entry<Subject, String> only, Scope scope) {
+        return switch (only.getKey()) {
+            case OFFICER -> units.covers(scope, only.getValue());
+            case ACCOUNT -> units.coversAccount(scope, only.getValue());
+            default -> false;
+        };
     }
 
     private static void put(Subject subject, @Nullable String id, Map<Subject, String> into) {

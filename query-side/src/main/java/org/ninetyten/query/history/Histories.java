@@ -7,9 +7,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.events.Subject;
 import org.ninetyten.query.history.HistoryEntry.Actor;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
+import org.ninetyten.query.projection.Documents;
+import org.ninetyten.query.projection.StateTable.Condition;
+import org.ninetyten.query.scope.RestrictedCases;
+import org.ninetyten.query.scope.Within;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -47,17 +53,31 @@ public class Histories {
                     AND reported.version = 1 AND reported.officer_id <> ?)
             """;
 
-    private final JdbcTemplate jdbc;
+    private static final String OFFICER_OF_CASE = """
+            (SELECT reported.officer_id FROM readmodel.history_entry reported
+                WHERE reported.subject = 'transgression' AND reported.subject_id = e.transgression_id
+                    AND reported.version = 1)
+            """;
 
-    Histories(JdbcTemplate jdbc) {
+    /** Whoever sees the account sees that it is suspended; for which case they see where they may know of that. */
+    private static final String SUSPENSION = "e.kind IN ('AccountSuspended', 'AccountReinstated')";
+
+    private final JdbcTemplate jdbc;
+    private final Documents documents;
+
+    Histories(JdbcTemplate jdbc, Documents documents) {
         this.jdbc = jdbc;
+        this.documents = documents;
     }
 
     /** @param after only entries whose position is after this one */
     public List<HistoryEntry> of(Subject subject, String id, HistoryFilter filter, long after, int limit) {
         List<Object> values = new ArrayList<>();
-        StringBuilder sql = new StringBuilder("""
-                SELECT e.*, coalesce(e.policy_version, r.policy_version) AS applying_version
+        StringBuilder sql = new StringBuilder("SELECT e.*, ");
+        sql.append(filter.readBy() == null ? "true" : "");
+        and(filter.readBy() == null ? List.of() : thereFor(filter.readBy()), sql, values);
+        sql.append("""
+                 AS case_shown, coalesce(e.policy_version, r.policy_version) AS applying_version
                 FROM readmodel.history_subject s JOIN readmodel.history_entry e USING (position)
                 LEFT JOIN readmodel.history_entry r
                     ON e.subject = 'transgression' AND r.subject = 'transgression' AND r.subject_id = e.subject_id
@@ -92,17 +112,45 @@ public class Histories {
             sql.append(" AND e.actor_id = ?");
             values.add(filter.actor());
         }
-        if (filter.readByOfficer() != null) {
-            sql.append(" AND ").append(SHOWN_TO_OFFICER);
-            values.add(filter.readByOfficer());
-        }
-        if (subject == Subject.OFFICER && id.equals(filter.readByOfficer())) {
-            sql.append(" AND ").append(OF_NO_OTHER_OFFICERS_CASE);
-            values.add(id);
+        if (filter.readBy() != null) {
+            narrow(filter.readBy(), subject, id, sql, values);
         }
         sql.append(" ORDER BY s.position LIMIT ?");
         values.add(limit);
         return jdbc.query(sql.toString(), (row, number) -> entry(row), values.toArray());
+    }
+
+    /** To what the reader may know of: entries that name a case which they may not are left out, but for suspensions. */
+    private static void narrow(Scope reader, Subject subject, String id, StringBuilder sql, List<Object> values) {
+        sql.append(" AND (").append(SUSPENSION).append(" OR ");
+        and(thereFor(reader), sql, values);
+        sql.append(')');
+        String officerId = reader.caller().officerId();
+        if (officerId != null) {
+            sql.append(" AND ").append(SHOWN_TO_OFFICER);
+            values.add(officerId);
+        }
+        if (subject == Subject.OFFICER && id.equals(officerId)) {
+            sql.append(" AND ").append(OF_NO_OTHER_OFFICERS_CASE);
+            values.add(id);
+        }
+    }
+
+    /** Of the case that an entry names. */
+    private static List<Condition> thereFor(Scope reader) {
+        List<Condition> conditions = new ArrayList<>();
+        conditions.add(RestrictedCases.thereFor(reader.caller(), "e.transgression_id"));
+        if (reader.ofUnit()) {
+            Within.ofOfficer(reader, OFFICER_OF_CASE).stream()
+                    .map(within -> new Condition("e.transgression_id IS NULL OR " + within.sql(), within.values()))
+                    .forEach(conditions::add);
+        }
+        return conditions;
+    }
+
+    private static void and(List<Condition> conditions, StringBuilder sql, List<Object> values) {
+        sql.append(conditions.stream().map(one -> "(" + one.sql() + ")").collect(Collectors.joining(" AND ")));
+        conditions.forEach(one -> values.addAll(one.values()));
     }
 
     /** How many of the subject's own events the history has; 0 for one that it does not know. */
@@ -135,7 +183,8 @@ public class Histories {
                 transgressionId));
     }
 
-    private static HistoryEntry entry(ResultSet row) throws SQLException {
+    private HistoryEntry entry(ResultSet row) throws SQLException {
+        boolean caseShown = row.getBoolean("case_shown");
         return new HistoryEntry(
                 row.getLong("position"),
                 row.getString("event_id"),
@@ -148,9 +197,9 @@ public class Histories {
                         row.getString("officer_id"),
                         row.getString("account_id"),
                         row.getString("policy_id"),
-                        row.getString("transgression_id")),
+                        caseShown ? row.getString("transgression_id") : null),
                 row.getObject("applying_version", Integer.class),
-                row.getString("details"),
+                caseShown ? row.getString("details") : documents.without(row.getString("details"), "transgressionId"),
                 row.getString("correlation_id"),
                 row.getString("causation_id"));
     }

@@ -3,6 +3,7 @@ package org.ninetyten.query.history;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.caller.Scope;
 
 /**
  * Which entries of a history.
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param happenedBy happened on that day or earlier
  * @param kind the event's logical name
  * @param actor actor id
- * @param readByOfficer the officer who reads, if one does: nothing about a case of theirs shows before they have been
- *     told, or it was explained as no breach, but for their own report of themselves
+ * @param readBy by whom: nothing of a case that is not there for them shows; of a case of their own, nothing before they have
+ *     been told, or it was explained as no breach, but for their own report of themselves. Absent for the record itself
  */
 public record HistoryFilter(
         @Nullable Instant from,
@@ -23,7 +24,7 @@ public record HistoryFilter(
         @Nullable LocalDate happenedBy,
         @Nullable String kind,
         @Nullable String actor,
-        @Nullable String readByOfficer) {
+        @Nullable Scope readBy) {
 
     public static final HistoryFilter NONE = new HistoryFilter(null, null, null, null, null, null, null);
 }

@@ -3,16 +3,14 @@ package org.ninetyten.query.history;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
-import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Callers;
-import org.ninetyten.edge.caller.Role;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.edge.page.Cursor;
 import org.ninetyten.edge.page.Page;
@@ -26,6 +24,8 @@ import org.ninetyten.events.stored.StoredEventTypes.StoredType;
 import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Moment;
 import org.ninetyten.query.projection.Freshness;
+import org.ninetyten.query.scope.RestrictedCases;
+import org.ninetyten.query.scope.Units;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -47,10 +47,14 @@ import org.springframework.web.bind.annotation.RestController;
 class HistoryQueries {
 
     private final Histories histories;
+    private final RestrictedCases restrictedCases;
+    private final Units units;
     private final Freshness freshness;
 
-    HistoryQueries(Histories histories, Freshness freshness) {
+    HistoryQueries(Histories histories, RestrictedCases restrictedCases, Units units, Freshness freshness) {
         this.histories = histories;
+        this.restrictedCases = restrictedCases;
+        this.units = units;
         this.freshness = freshness;
     }
 
@@ -104,7 +108,7 @@ class HistoryQueries {
                     Moment.day("happened-by", happenedBy),
                     kind == null ? null : known(kind),
                     actor == null ? null : Filters.usable("actor", actor),
-                    Callers.current().officerId());
+                    Callers.scope());
         }
 
         private static String known(String kind) {
@@ -187,21 +191,19 @@ class HistoryQueries {
             @ParameterObject Asked asked,
             @ParameterObject PageRequest page,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
-            @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response) {
-        Role role = Callers.actingRole(request);
-        Caller caller = Callers.current();
-        LongSupplier version = () -> showsTo(caller, role, id) ? histories.versionOf(Subject.TRANSGRESSION, id) : 0;
+        Scope scope = Callers.scope();
+        LongSupplier version = () -> isThereFor(scope, id) ? histories.versionOf(Subject.TRANSGRESSION, id) : 0;
         return history(Subject.TRANSGRESSION, id, asked, page, atLeastVersion, version, response);
     }
 
-    /** A case about the caller only once it shows to them, and to a mere officer no other case at all. */
-    private boolean showsTo(Caller caller, Role role, String transgressionId) {
-        boolean own = histories
-                .officerOfCase(transgressionId)
-                .filter(caller::isOfficer)
-                .isPresent();
-        return own ? histories.showsToOfficer(transgressionId) : role != Role.OFFICER;
+    /** As the transgression itself is. */
+    private boolean isThereFor(Scope scope, String transgressionId) {
+        String officer = histories.officerOfCase(transgressionId).orElse(null);
+        return officer != null
+                && !restrictedCases.hiddenFrom(scope.caller()).contains(transgressionId)
+                && (!scope.caller().isOfficer(officer) || histories.showsToOfficer(transgressionId))
+                && units.covers(scope, officer);
     }
 
     private Page<HistoryEntry> history(
@@ -231,6 +233,11 @@ class HistoryQueries {
         long version = versionToBeSeen.getAsLong();
         if (version == 0) {
             throw Refusal.notFound("There is no %s '%s'.".formatted(subject.word(), id));
+        }
+        if (subject == Subject.OFFICER) {
+            units.requireOfficer(Callers.scope(), id);
+        } else if (subject == Subject.ACCOUNT) {
+            units.requireAccount(Callers.scope(), id);
         }
         List<HistoryEntry> found = histories.of(subject, id, filter, after, size + 1);
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(version));

@@ -20,6 +20,8 @@ import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssess
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionClosed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionUnrestricted;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 
@@ -72,6 +74,14 @@ final class TransgressionTelling {
             case ReviewDecided e -> about(e, reviewed(e, by), null);
             case TransgressionWithdrawn e -> about(e, "%s withdrew the case: %s".formatted(by, e.reason()), null);
             case TransgressionClosed e -> about(e, "%s closed the case: %s".formatted(by, e.note()), null);
+            case TransgressionRestricted e ->
+                about(
+                        e,
+                        "%s restricted the case: it is there for %s alone. %s"
+                                .formatted(by, String.join(", ", e.allowed()), e.reason()),
+                        null);
+            case TransgressionUnrestricted e ->
+                about(e, "%s ended the restriction of the case: %s".formatted(by, e.reason()), null);
             case TransgressionReopened e ->
                 about(e, "%s reopened the case, to be assessed anew: %s".formatted(by, e.reason()), null);
         };

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
 import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Callers;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.edge.page.Page;
 import org.ninetyten.edge.page.PageRequest;
@@ -27,6 +28,9 @@ import org.ninetyten.query.projection.StateQueries;
 import org.ninetyten.query.projection.StateTable;
 import org.ninetyten.query.projection.StateTable.Condition;
 import org.ninetyten.query.projection.StateTable.Versioned;
+import org.ninetyten.query.scope.RestrictedCases;
+import org.ninetyten.query.scope.Units;
+import org.ninetyten.query.scope.Within;
 import org.ninetyten.query.transgressions.CasePatterns;
 import org.ninetyten.query.transgressions.ReflectiveAccounts;
 import org.springdoc.core.annotations.ParameterObject;
@@ -47,6 +51,8 @@ class OfficerQueries {
     private final PastStates<OfficerView> past;
     private final CasePatterns cases;
     private final ReflectiveAccounts reflectiveAccounts;
+    private final RestrictedCases restrictedCases;
+    private final Units units;
     private final Clock clock;
 
     OfficerQueries(
@@ -55,12 +61,16 @@ class OfficerQueries {
             RecordedStreams streams,
             CasePatterns cases,
             ReflectiveAccounts reflectiveAccounts,
+            RestrictedCases restrictedCases,
+            Units units,
             Freshness freshness,
             Clock clock) {
         this.officers = new StateQueries<>("officer", table, freshness);
         this.past = new PastStates<>(projection, streams, clock);
         this.cases = cases;
         this.reflectiveAccounts = reflectiveAccounts;
+        this.restrictedCases = restrictedCases;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -92,8 +102,8 @@ class OfficerQueries {
                     @Nullable
                     UpToDate upToDateWith,
             @ParameterObject PageRequest page) {
-        Caller caller = Callers.current();
-        List<Condition> conditions = new ArrayList<>();
+        Scope scope = Callers.scope();
+        List<Condition> conditions = new ArrayList<>(Within.ofUnit(scope, "unit", "id"));
         if (posting != null) {
             conditions.add(UpToDate.posting(posting));
         }
@@ -101,7 +111,7 @@ class OfficerQueries {
             conditions.add(upToDateWith.condition(clock.instant()));
         }
         return officers.page(Filters.NONE.and("unit", "unit", unit), conditions, page)
-                .map(officer -> listed(officer, caller));
+                .map(officer -> listed(officer, scope.caller()));
     }
 
     @GetMapping("/{id}")
@@ -123,24 +133,33 @@ class OfficerQueries {
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
             @Parameter(hidden = true) HttpServletResponse response) {
+        Scope scope = Callers.scope();
         if (at != null) {
             return then(past.find(id, at, atLeastVersion), response);
         }
         Versioned<OfficerView> found = officers.find(id, atLeastVersion);
+        units.requireOfficer(scope, id);
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
-        Caller caller = Callers.current();
+        Caller caller = scope.caller();
         OfficerView officer = found.view().withOverdueAt(clock.instant());
         OfficerView told = caller.isOfficer(id) ? officer.toldOnlyOf(cases.told(id)) : officer;
-        return new OfficerRecord(behindTheWall(told, caller), cases.ofOfficer(id, caller));
+        return new OfficerRecord(behindTheWall(thereFor(caller, told), caller), cases.ofOfficer(id, scope));
     }
 
     private OfficerRecord then(Past<OfficerView> found, HttpServletResponse response) {
+        Scope scope = Callers.scope();
+        Caller caller = scope.caller();
+        units.requireOfficer(scope, found.view().id());
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
-        Caller caller = Callers.current();
         OfficerView officer = found.view().withOverdueAt(found.at());
         OfficerView told =
                 caller.isOfficer(officer.id()) ? officer.toldOnlyOf(cases.told(officer.id(), found.at())) : officer;
-        return new OfficerRecord(behindTheWall(told, caller), cases.ofOfficer(officer.id(), caller, found.at()));
+        return new OfficerRecord(
+                behindTheWall(thereFor(caller, told), caller), cases.ofOfficer(officer.id(), scope, found.at()));
+    }
+
+    private OfficerView thereFor(Caller caller, OfficerView officer) {
+        return officer.isLinkedToCases() ? officer.without(restrictedCases.hiddenFrom(caller)) : officer;
     }
 
     private OfficerView behindTheWall(OfficerView officer, Caller caller) {
@@ -149,7 +168,8 @@ class OfficerQueries {
 
     /** What is behind the wall is read one officer at a time; and a list tells who is in it no more than their record. */
     private OfficerView listed(OfficerView officer, Caller caller) {
-        OfficerView outside = officer.withOverdueAt(clock.instant()).outsideTheWall();
+        OfficerView outside =
+                thereFor(caller, officer.withOverdueAt(clock.instant()).outsideTheWall());
         return caller.isOfficer(officer.id()) ? outside.toldOnlyOf(cases.told(officer.id())) : outside;
     }
 }

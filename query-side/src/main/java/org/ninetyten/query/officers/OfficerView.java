@@ -109,6 +109,17 @@ public record OfficerView(
                 .toList());
     }
 
+    boolean isLinkedToCases() {
+        return conversations.stream().anyMatch(one -> one.transgressionId() != null);
+    }
+
+    /** As it shows to whoever may not know of these cases. */
+    OfficerView without(Set<String> transgressionIds) {
+        return changed(change -> change.conversations = conversations.stream()
+                .filter(one -> one.transgressionId() == null || !transgressionIds.contains(one.transgressionId()))
+                .toList());
+    }
+
     /** As it shows to whoever may not read what the officer says in reflective practice. */
     OfficerView outsideTheWall() {
         return changed(change -> change.conversations = Lists.each(conversations, Conversation::outsideTheWall));

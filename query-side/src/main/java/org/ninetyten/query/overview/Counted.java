@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.query.overview.Withholding.Behind;
 import org.ninetyten.query.projection.StateTable.Condition;
@@ -103,12 +103,12 @@ class Counted {
     }
 
     /** Also those that were posted after the period, which tell what was repeated. Of the caller's own, those they were told of. */
-    List<CaseRow> cases(Wanted wanted, Caller caller) {
+    List<CaseRow> cases(Wanted wanted, Scope scope) {
         StringBuilder sql = new StringBuilder(CASES.formatted(wanted.unitColumn(), wanted.join()));
         List<Object> values = new ArrayList<>();
         values.add(Timestamp.from(wanted.from().atStartOfDay(LondonTime.ZONE).toInstant()));
         narrow(wanted, sql, values);
-        for (Condition condition : CaseVisibility.conditions(caller)) {
+        for (Condition condition : CaseVisibility.ofCaller(scope.caller(), "transgression.id")) {
             sql.append(" AND (").append(condition.sql()).append(')');
             values.addAll(condition.values());
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.caller.Role;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.edge.page.Cursor;
 import org.ninetyten.edge.page.Page;
 import org.ninetyten.edge.page.PageRequest;
@@ -42,7 +43,7 @@ class OverviewQueries {
     }
 
     /** Of what an overview is asked. */
-    record Scope(
+    record Part(
             @Parameter(
                     description = "The first day, in London; left out, the first of the last day's year.",
                     example = "2026-01-01")
@@ -71,7 +72,21 @@ class OverviewQueries {
                                 period.from().getDayOfMonth() == 1 ? "to" : "from",
                                 "must be where a month begins or ends"));
             }
-            return new Asked(period, unit == null ? null : Filters.usable("unit", unit), Callers.current(), openly);
+            Scope asking = Callers.scope();
+            return new Asked(period, unitFor(asking), asking, openly);
+        }
+
+        /** Of nobody's figures more than their unit's: what is told of the force tells of the others. */
+        private @Nullable String unitFor(Scope asking) {
+            String asked = unit == null ? null : Filters.usable("unit", unit);
+            if (asking.aboutAnyone()) {
+                return asked;
+            }
+            String own = asking.unit();
+            if (own == null || (asked != null && !asked.equals(own))) {
+                throw Refusal.notYourUnit();
+            }
+            return own;
         }
     }
 
@@ -82,15 +97,16 @@ class OverviewQueries {
                     + " happened; and how those stand now who hold or operate an account. A unit's is of the officers"
                     + " who are of it now. Figures that fewer than five people are behind are withheld, and so are those"
                     + " that would give such a figure away; not from STANDARDS and AUDITOR. For others the period is of"
-                    + " whole months (400 whole-months), and of a unit figures are told of whole years alone. What each"
+                    + " whole months (400 whole-months), and of a unit figures are told of whole years alone. A supervisor's is of their unit"
+                    + " (403 not-your-unit for another's). What each"
                     + " figure counts stands in docs/overview.md; where the list is that it counts, in links.")
     @ApiResponse(
             responseCode = "200",
             description = "The overview",
             useReturnTypeSchema = true,
             content = @Content(mediaType = "application/json", examples = @ExampleObject(OverviewExamples.OVERVIEW)))
-    OverviewView overview(@ParameterObject Scope scope, @Parameter(hidden = true) HttpServletRequest request) {
-        return overviews.of(scope.asked(clock, request));
+    OverviewView overview(@ParameterObject Part part, @Parameter(hidden = true) HttpServletRequest request) {
+        return overviews.of(part.asked(clock, request));
     }
 
     @GetMapping(path = "/api/overview/entries", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -106,10 +122,10 @@ class OverviewQueries {
             content = @Content(mediaType = "application/json", examples = @ExampleObject(OverviewExamples.ENTRIES)))
     Page<OverviewEntry> entries(
             @Parameter(description = "Which figure", example = "SAMPLES") @RequestParam EntryFigure figure,
-            @ParameterObject Scope scope,
+            @ParameterObject Part part,
             @ParameterObject PageRequest page,
             @Parameter(hidden = true) HttpServletRequest request) {
-        Asked asked = scope.asked(clock, request);
+        Asked asked = part.asked(clock, request);
         int size = page.size();
         String after = Cursor.textOf(page.cursor());
         Found found = overviews.find(asked);

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.query.overview.Counted.Standing;
 import org.ninetyten.query.overview.Counted.Wanted;
 import org.ninetyten.query.overview.OverviewView.Advice;
@@ -40,7 +40,7 @@ class Overviews {
      *
      * @param openly whether the caller may be told figures of few people too
      */
-    record Asked(Period period, @Nullable String unit, Caller caller, boolean openly) {
+    record Asked(Period period, @Nullable String unit, Scope scope, boolean openly) {
 
         /** Nothing is withheld by what lies outside of the period, or the unit: only then more is read than is told. */
         Wanted wanted() {
@@ -67,7 +67,7 @@ class Overviews {
     Found find(Asked asked) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Wanted wanted = asked.wanted();
-        List<CaseRow> cases = counted.cases(wanted, asked.caller());
+        List<CaseRow> cases = counted.cases(wanted, asked.scope());
         List<SupportMonth> support = counted.support(asked.period(), asked.unit());
         List<Standing> standing = counted.standing(wanted.unit(), now);
         if (asked.openly()) {

@@ -3,8 +3,10 @@ package org.ninetyten.query.projection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How views are kept in their rows. Not as strict as what clients send is read: a row of an earlier release, or with a
@@ -23,6 +25,15 @@ public final class Documents {
 
     public String write(Object view) {
         return json.writeValueAsString(view);
+    }
+
+    /** The same document without one of its fields. */
+    public String without(String document, String field) {
+        JsonNode content = json.readTree(document);
+        if (content instanceof ObjectNode fields) {
+            fields.remove(field);
+        }
+        return json.writeValueAsString(content);
     }
 
     public <T> T read(String document, Class<T> type) {

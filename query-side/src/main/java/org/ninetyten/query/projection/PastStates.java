@@ -50,14 +50,17 @@ public final class PastStates<V> {
      * @throws Refusal 400 for no instant, one that lies in the future, or a version asked for with it; 404
      */
     public Past<V> find(String id, String at, @Nullable Long atLeastVersion) {
-        return find(id, at, atLeastVersion, view -> true);
+        return find(id, at, atLeastVersion, view -> true, view -> true);
     }
 
     /**
      * One that may not show to the caller. The right to see it is the caller's of today, and holds for what was there to
      * see then: where it does not show now, or did not show then, it is answered exactly as if it were not there.
+     *
+     * @param shows as it stands now
+     * @param showed as it stood then
      */
-    public Past<V> find(String id, String at, @Nullable Long atLeastVersion, Predicate<V> shows) {
+    public Past<V> find(String id, String at, @Nullable Long atLeastVersion, Predicate<V> shows, Predicate<V> showed) {
         Instant instant = Moment.past("at", at, clock);
         if (atLeastVersion != null) {
             throw Refusal.invalid(
@@ -73,7 +76,7 @@ public final class PastStates<V> {
                 .orElseThrow(() -> Refusal.notFound(
                         "not-recorded-yet",
                         "Nothing was recorded of %s '%s' yet at %s.".formatted(projection.word(), id, instant)));
-        if (!shows.test(then.view())) {
+        if (!showed.test(then.view())) {
             throw missing(id);
         }
         return then;

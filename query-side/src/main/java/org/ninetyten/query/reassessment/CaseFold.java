@@ -9,6 +9,8 @@ import org.ninetyten.events.transgression.TransgressionEvent.ReviewDecided;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssessed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionUnrestricted;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 
 /**
@@ -20,6 +22,7 @@ final class CaseFold {
     private @Nullable TransgressionReported report;
     private @Nullable TransgressionAssessed assessment;
     private @Nullable Response decided;
+    private boolean restricted;
 
     void add(Event event) {
         if (event instanceof TransgressionReported reported) {
@@ -29,6 +32,10 @@ final class CaseFold {
             decided = assessed.response();
         } else if (event instanceof ReviewDecided review) {
             decided = review.response();
+        } else if (event instanceof TransgressionRestricted) {
+            restricted = true;
+        } else if (event instanceof TransgressionUnrestricted) {
+            restricted = false;
         } else if (event instanceof TransgressionEvent other && endsAssessment(other)) {
             assessment = null;
             decided = null;
@@ -37,6 +44,11 @@ final class CaseFold {
 
     static boolean endsAssessment(TransgressionEvent event) {
         return event instanceof TransgressionWithdrawn || event instanceof TransgressionReopened;
+    }
+
+    /** As it counts among an officer's earlier cases: as when it is pinned, not while it is restricted (ADR 0023). */
+    Optional<AssessedCase> counting() {
+        return restricted ? Optional.empty() : standing();
     }
 
     /** Empty while it does not stand assessed. */

@@ -165,7 +165,7 @@ class HistoryReader {
         void end() {
             Reading reading = readings.get(before);
             if (reading != null) {
-                fold.standing().ifPresent(reading.recount::add);
+                fold.counting().ifPresent(reading.recount::add);
             }
             fold = new CaseFold();
         }

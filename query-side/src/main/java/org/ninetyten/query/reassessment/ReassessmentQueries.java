@@ -21,7 +21,6 @@ import org.ninetyten.edge.page.Page;
 import org.ninetyten.edge.page.PageCsv;
 import org.ninetyten.edge.page.PageRequest;
 import org.ninetyten.edge.refusal.Refusal;
-import org.ninetyten.query.reassessment.Reassessments.Numbered;
 import org.ninetyten.query.reassessment.Reassessments.Placed;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -117,7 +116,7 @@ class ReassessmentQueries {
         int size = page.size();
         long before = Cursor.positionOf(page.cursor());
         return Page.of(reassessments.list(before, size + 1), size, one -> String.valueOf(one.number()))
-                .map(Numbered::view);
+                .map(one -> reassessments.to(Callers.scope(), one.view()));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -165,7 +164,7 @@ class ReassessmentQueries {
         ReassessmentView found = find(id);
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         return Page.of(
-                        reassessments.cases(found.id(), direction, Callers.current(), after, size + 1),
+                        reassessments.cases(found.id(), direction, Callers.scope(), after, size + 1),
                         size,
                         one -> String.valueOf(one.position()))
                 .map(Placed::view);
@@ -198,6 +197,7 @@ class ReassessmentQueries {
     private ReassessmentView find(String id) {
         return reassessments
                 .find(id)
+                .map(found -> reassessments.to(Callers.scope(), found))
                 .orElseThrow(() -> Refusal.notFound("There is no reassessment '%s'.".formatted(id)));
     }
 }

@@ -3,6 +3,7 @@ package org.ninetyten.query.reassessment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,37 @@ record ReassessmentView(
         @Nullable Instant endedAt,
         @Nullable String cancelledBy,
         @Nullable String error) {
+
+    /**
+     * As it is told to whoever may not see some of its cases.
+     *
+     * @param hidden how many of those read went which way
+     * @param hiddenOf how many of all it is to read
+     */
+    ReassessmentView without(Map<Direction, Integer> hidden, int hiddenOf) {
+        Map<Direction, Integer> shown = new EnumMap<>(totals);
+        hidden.forEach((direction, count) -> shown.merge(direction, -count, Integer::sum));
+        int hiddenRead = hidden.values().stream().mapToInt(Integer::intValue).sum();
+        return new ReassessmentView(
+                id,
+                state,
+                policyId,
+                version,
+                draft,
+                draftVersion,
+                from,
+                to,
+                reason,
+                askedBy,
+                askedAt,
+                position,
+                Math.max(0, read - hiddenRead),
+                Math.max(0, of - hiddenOf),
+                shown,
+                endedAt,
+                cancelledBy,
+                error);
+    }
 
     enum State {
         /** Under way, or waiting for its turn. */

@@ -1,19 +1,24 @@
 package org.ninetyten.query.reassessment;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.query.projection.Documents;
 import org.ninetyten.query.projection.StateTable.Condition;
 import org.ninetyten.query.transgressions.CaseVisibility;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +33,18 @@ class Reassessments {
     /** A reassessment and its place in the list. */
     record Numbered(long number, ReassessmentView view) {}
 
+    private static final String READ_OF = """
+            SELECT direction, count(*) FROM readmodel.reassessed_case
+            WHERE reassessment_id = ? AND transgression_id = ANY (?) GROUP BY direction
+            """;
+
+    private static final String WAITING_OF = """
+            SELECT count(*) FROM readmodel.reassessment_report report
+            WHERE reassessment_id = ? AND transgression_id = ANY (?) AND asked AND assessed
+              AND NOT EXISTS (SELECT FROM readmodel.reassessed_case one
+                WHERE one.reassessment_id = report.reassessment_id AND one.position = report.position)
+            """;
+
     private static final String SELECT = """
             SELECT number, id, state, policy_id, version, draft_version, from_day, to_day, reason, asked_by, asked_role,
                 asked_at, position, cases_read, cases_of, totals, ended_at, cancelled_by, error
@@ -35,10 +52,16 @@ class Reassessments {
             """;
 
     private final JdbcTemplate jdbc;
+    private final CaseVisibility visibility;
     private final Documents documents;
     private final TransactionTemplate transactions;
 
-    Reassessments(JdbcTemplate jdbc, Documents documents, PlatformTransactionManager transactions) {
+    Reassessments(
+            JdbcTemplate jdbc,
+            CaseVisibility visibility,
+            Documents documents,
+            PlatformTransactionManager transactions) {
+        this.visibility = visibility;
         this.jdbc = jdbc;
         this.documents = documents;
         this.transactions = new TransactionTemplate(transactions);
@@ -108,15 +131,43 @@ class Reassessments {
         }));
     }
 
+    /** The same with no case in its figures that is not there for the caller: as if there had been fewer. */
+    ReassessmentView to(Scope scope, ReassessmentView view) {
+        Set<String> hidden = visibility.hiddenFrom(scope.caller());
+        if (hidden.isEmpty()) {
+            return view;
+        }
+        Map<Direction, Integer> read = new EnumMap<>(Direction.class);
+        query(READ_OF, view.id(), hidden, row -> read.put(Direction.valueOf(row.getString(1)), row.getInt(2)));
+        int[] waiting = {0};
+        query(WAITING_OF, view.id(), hidden, row -> waiting[0] = row.getInt(1));
+        int all = view.of() == 0
+                ? 0
+                : waiting[0]
+                        + read.values().stream().mapToInt(Integer::intValue).sum();
+        return view.without(read, all);
+    }
+
+    private void query(String sql, String id, Set<String> cases, RowCallbackHandler each) {
+        jdbc.query(
+                connection -> {
+                    PreparedStatement select = connection.prepareStatement(sql);
+                    select.setString(1, id);
+                    select.setArray(2, connection.createArrayOf("varchar", cases.toArray()));
+                    return select;
+                },
+                each);
+    }
+
     /** In the order in which they were reported; only those that the caller would see in the list of transgressions. */
-    List<Placed> cases(String id, @Nullable Direction direction, Caller caller, long after, int limit) {
+    List<Placed> cases(String id, @Nullable Direction direction, Scope scope, long after, int limit) {
         List<Object> values = new ArrayList<>(List.of(id, after));
         StringBuilder where = new StringBuilder("reassessment_id = ? AND position > ?");
         if (direction != null) {
             where.append(" AND direction = ?");
             values.add(direction.name());
         }
-        for (Condition condition : CaseVisibility.conditions(caller)) {
+        for (Condition condition : CaseVisibility.conditions(scope)) {
             where.append(" AND EXISTS (SELECT FROM readmodel.transgression WHERE id = transgression_id AND (")
                     .append(condition.sql())
                     .append("))");

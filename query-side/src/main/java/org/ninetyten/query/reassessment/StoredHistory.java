@@ -15,6 +15,8 @@ import org.ninetyten.events.transgression.TransgressionEvent.ReviewDecided;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssessed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionUnrestricted;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,9 @@ class StoredHistory {
                     TransgressionAssessed.class,
                     ReviewDecided.class,
                     TransgressionWithdrawn.class,
-                    TransgressionReopened.class)
+                    TransgressionReopened.class,
+                    TransgressionRestricted.class,
+                    TransgressionUnrestricted.class)
             .map(type -> StoredEventTypes.of(type).name())
             .toArray(String[]::new);
 

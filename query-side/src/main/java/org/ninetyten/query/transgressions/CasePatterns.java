@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.events.policy.Intent;
 import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.projection.PastStates;
@@ -42,23 +42,23 @@ public class CasePatterns {
     }
 
     /** Of the cases about an officer that show to the caller. */
-    public CasePattern ofOfficer(String officerId, Caller caller) {
-        return of(all(about(officerId), CaseVisibility.conditions(caller)));
+    public CasePattern ofOfficer(String officerId, Scope scope) {
+        return of(all(about(officerId), CaseVisibility.conditions(scope)));
     }
 
     /** Of the cases about an officer as they stood at that instant: those that show to the caller, and did then. */
-    public CasePattern ofOfficer(String officerId, Caller caller, Instant at) {
-        return of(allAt(at, about(officerId), caller));
+    public CasePattern ofOfficer(String officerId, Scope scope, Instant at) {
+        return of(allAt(at, about(officerId), scope));
     }
 
     /** Of the cases on an account that show to the caller. */
-    public CasePattern ofAccount(String accountId, Caller caller) {
-        return of(all(on(accountId), CaseVisibility.conditions(caller)));
+    public CasePattern ofAccount(String accountId, Scope scope) {
+        return of(all(on(accountId), CaseVisibility.conditions(scope)));
     }
 
     /** Of the cases on an account as they stood at that instant: those that show to the caller, and did then. */
-    public CasePattern ofAccount(String accountId, Caller caller, Instant at) {
-        return of(allAt(at, on(accountId), caller));
+    public CasePattern ofAccount(String accountId, Scope scope, Instant at) {
+        return of(allAt(at, on(accountId), scope));
     }
 
     /** The ids of the cases about an officer that show to them. */
@@ -83,8 +83,8 @@ public class CasePatterns {
         return cases.stream().map(TransgressionView::id).collect(Collectors.toSet());
     }
 
-    private List<TransgressionView> allAt(Instant at, Filters filters, Caller caller) {
-        return allAt(at, filters, CaseVisibility.conditions(caller), CaseVisibility.inLists(caller));
+    private List<TransgressionView> allAt(Instant at, Filters filters, Scope scope) {
+        return allAt(at, filters, CaseVisibility.conditions(scope), CaseVisibility.told(scope.caller()));
     }
 
     /** In the order in which they are listed now. */

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,10 +32,17 @@ class SimilarAdviceQueries {
     private static final int MOST = 50;
 
     private final StateQueries<TransgressionView> transgressions;
+    private final CaseVisibility visibility;
     private final AdviceRows advice;
     private final Clock clock;
 
-    SimilarAdviceQueries(StateTable<TransgressionView> table, AdviceRows advice, Freshness freshness, Clock clock) {
+    SimilarAdviceQueries(
+            StateTable<TransgressionView> table,
+            CaseVisibility visibility,
+            AdviceRows advice,
+            Freshness freshness,
+            Clock clock) {
+        this.visibility = visibility;
         this.transgressions = new StateQueries<>("transgression", table, freshness);
         this.advice = advice;
         this.clock = clock;
@@ -59,10 +65,9 @@ class SimilarAdviceQueries {
                             examples = @ExampleObject(TransgressionExamples.SIMILAR_ADVICE)))
     Page<SimilarAdvice> similarAdvice(
             @Parameter(description = "The transgression's id", example = "harbour-photo") @PathVariable @Slug String id,
-            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
-            @Parameter(hidden = true) HttpServletRequest request) {
+            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion) {
         TransgressionView post = transgressions
-                .find(id, atLeastVersion, CaseVisibility.to(Callers.current(), Callers.actingRole(request)))
+                .find(id, atLeastVersion, visibility.to(Callers.scope()))
                 .view();
         Instant now = clock.instant();
         List<SimilarAdvice> found = advice.askedBefore(post.officerId(), post.accountId(), post.postedAt()).stream()

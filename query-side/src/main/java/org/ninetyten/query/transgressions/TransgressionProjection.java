@@ -16,11 +16,14 @@ import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssess
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionClosed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionUnrestricted;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 import org.ninetyten.query.projection.Lists;
 import org.ninetyten.query.projection.ReadModel;
 import org.ninetyten.query.projection.StateProjection;
 import org.ninetyten.query.projection.StateTable;
+import org.ninetyten.query.scope.RestrictedCases;
 import org.ninetyten.query.transgressions.TransgressionView.Assessment;
 import org.ninetyten.query.transgressions.TransgressionView.Because;
 import org.ninetyten.query.transgressions.TransgressionView.Change;
@@ -29,6 +32,7 @@ import org.ninetyten.query.transgressions.TransgressionView.Decision;
 import org.ninetyten.query.transgressions.TransgressionView.Notice;
 import org.ninetyten.query.transgressions.TransgressionView.OfficersAnswer;
 import org.ninetyten.query.transgressions.TransgressionView.Reporter;
+import org.ninetyten.query.transgressions.TransgressionView.Restriction;
 import org.ninetyten.query.transgressions.TransgressionView.Review;
 import org.ninetyten.query.transgressions.TransgressionView.State;
 import org.springframework.stereotype.Component;
@@ -38,10 +42,15 @@ import org.springframework.stereotype.Component;
 class TransgressionProjection extends StateProjection<TransgressionEvent, TransgressionView> {
 
     private final ReflectiveAccounts reflectiveAccounts;
+    private final RestrictedCases restrictedCases;
 
-    TransgressionProjection(StateTable<TransgressionView> transgressions, ReflectiveAccounts reflectiveAccounts) {
+    TransgressionProjection(
+            StateTable<TransgressionView> transgressions,
+            ReflectiveAccounts reflectiveAccounts,
+            RestrictedCases restrictedCases) {
         super("transgressions", Subject.TRANSGRESSION, TransgressionEvent.class, transgressions);
         this.reflectiveAccounts = reflectiveAccounts;
+        this.restrictedCases = restrictedCases;
     }
 
     @Override
@@ -103,6 +112,9 @@ class TransgressionProjection extends StateProjection<TransgressionEvent, Transg
                 change.dueBy = null;
                 change.state = State.REOPENED;
             }
+            case TransgressionRestricted e ->
+                change.restriction = new Restriction(e.allowed(), e.reason(), recorded.recordedAt(), by(recorded));
+            case TransgressionUnrestricted e -> change.restriction = null;
         }
     }
 
@@ -166,7 +178,8 @@ class TransgressionProjection extends StateProjection<TransgressionEvent, Transg
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Assessment assessment(TransgressionAssessed e, RecordedEvent recorded) {
@@ -208,17 +221,20 @@ class TransgressionProjection extends StateProjection<TransgressionEvent, Transg
     @Override
     protected Batch beside(ReadModel rows) {
         ReflectiveAccounts.Unwritten unwritten = reflectiveAccounts.begin(rows);
+        Batch restrictions = restrictedCases.begin(rows);
         return new Batch() {
             @Override
             public void add(RecordedEvent recorded) {
                 if (recorded.event() instanceof ResponseCompleted completed) {
                     unwritten.put(completed, recorded);
                 }
+                restrictions.add(recorded);
             }
 
             @Override
             public void flush() {
                 unwritten.write();
+                restrictions.flush();
             }
         };
     }

@@ -7,15 +7,14 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Slug;
 import org.ninetyten.edge.caller.Callers;
+import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.edge.page.Page;
 import org.ninetyten.edge.page.PageRequest;
@@ -51,6 +50,7 @@ class TransgressionQueries {
 
     private final StateQueries<TransgressionView> transgressions;
     private final PastStates<TransgressionView> past;
+    private final CaseVisibility visibility;
     private final ReflectiveAccounts reflectiveAccounts;
     private final CaseDocuments documents;
     private final Clock clock;
@@ -59,12 +59,14 @@ class TransgressionQueries {
             StateTable<TransgressionView> table,
             TransgressionProjection projection,
             RecordedStreams streams,
+            CaseVisibility visibility,
             ReflectiveAccounts reflectiveAccounts,
             CaseDocuments documents,
             Freshness freshness,
             Clock clock) {
         this.transgressions = new StateQueries<>("transgression", table, freshness);
         this.past = new PastStates<>(projection, streams, clock);
+        this.visibility = visibility;
         this.reflectiveAccounts = reflectiveAccounts;
         this.documents = documents;
         this.clock = clock;
@@ -170,7 +172,7 @@ class TransgressionQueries {
                 departed,
                 told);
         List<Condition> conditions = new ArrayList<>(more.conditions(LondonTime.today(clock)));
-        conditions.addAll(CaseVisibility.conditions(Callers.current()));
+        conditions.addAll(CaseVisibility.conditions(Callers.scope()));
         return transgressions.page(filters, conditions, page);
     }
 
@@ -190,11 +192,12 @@ class TransgressionQueries {
     ResponseEntity<TransgressionView> one(
             @Parameter(description = "The transgression's id", example = "harbour-photo") @PathVariable @Slug String id,
             @RequestParam(required = false) @Nullable String at,
-            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
-            @Parameter(hidden = true) HttpServletRequest request) {
+            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion) {
+        Scope scope = Callers.scope();
         TransgressionView found = at == null
-                ? find(id, atLeastVersion, request).view()
-                : past.find(id, at, atLeastVersion, showing(request)).view();
+                ? find(id, atLeastVersion).view()
+                : past.find(id, at, atLeastVersion, visibility.to(scope), CaseVisibility.told(scope.caller()))
+                        .view();
         return ResponseEntity.ok().eTag(VersionTag.of(found.version())).body(found);
     }
 
@@ -222,9 +225,8 @@ class TransgressionQueries {
     NoticeLetter notice(
             @Parameter(description = "The transgression's id", example = "harbour-photo") @PathVariable @Slug String id,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
-            @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response) {
-        Versioned<TransgressionView> found = find(id, atLeastVersion, request);
+        Versioned<TransgressionView> found = find(id, atLeastVersion);
         NoticeLetter letter = documents.notice(found.view());
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -234,10 +236,9 @@ class TransgressionQueries {
     @GetMapping("/{id}/reflective-account")
     @Operation(
             summary = "Read what the officer said in reflective practice",
-            description =
-                    "For the officer and the supervisors of their unit alone (`forbidden` for another unit's). It shows"
-                            + " nowhere else, and never in a misconduct bundle: it is inadmissible in later proceedings"
-                            + " (Police (Conduct) Regulations 2020).")
+            description = "For the officer and the supervisors of their unit alone. It shows"
+                    + " nowhere else, and never in a misconduct bundle: it is inadmissible in later proceedings"
+                    + " (Police (Conduct) Regulations 2020).")
     @ApiResponse(
             responseCode = "200",
             description = "The reflective accounts of the case; the ETag is the transgression's version",
@@ -248,13 +249,8 @@ class TransgressionQueries {
                             examples = @ExampleObject(TransgressionExamples.REFLECTIVE_ACCOUNT)))
     ResponseEntity<ReflectiveAccountView> reflectiveAccount(
             @Parameter(description = "The transgression's id", example = "harbour-photo") @PathVariable @Slug String id,
-            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
-            @Parameter(hidden = true) HttpServletRequest request) {
-        Versioned<TransgressionView> found = find(id, atLeastVersion, request);
-        if (!reflectiveAccounts.openTo(Callers.current(), found.view().officerId())) {
-            throw Refusal.forbidden(
-                    "What an officer says in reflective practice is for them and the supervisors of their unit alone.");
-        }
+            @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion) {
+        Versioned<TransgressionView> found = find(id, atLeastVersion);
         List<ReflectiveAccountView.Account> accounts = reflectiveAccounts.of(id);
         if (accounts.isEmpty()) {
             throw Refusal.notFound("There is no reflective account in the transgression '%s'.".formatted(id));
@@ -280,19 +276,14 @@ class TransgressionQueries {
             @Parameter(description = "The transgression's id", example = "harbour-tip-off") @PathVariable @Slug
                     String id,
             @RequestParam(name = "at-least-version", required = false) @Nullable Long atLeastVersion,
-            @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response) {
-        Versioned<TransgressionView> found = find(id, atLeastVersion, request);
+        Versioned<TransgressionView> found = find(id, atLeastVersion);
         CaseBundle bundle = documents.bundle(found.view());
         response.setHeader(HttpHeaders.ETAG, VersionTag.of(found.version()));
         return bundle;
     }
 
-    private Versioned<TransgressionView> find(String id, @Nullable Long atLeastVersion, HttpServletRequest request) {
-        return transgressions.find(id, atLeastVersion, showing(request));
-    }
-
-    private static Predicate<TransgressionView> showing(HttpServletRequest request) {
-        return CaseVisibility.to(Callers.current(), Callers.actingRole(request));
+    private Versioned<TransgressionView> find(String id, @Nullable Long atLeastVersion) {
+        return transgressions.find(id, atLeastVersion, visibility.to(Callers.scope()));
     }
 }

@@ -30,6 +30,7 @@ import org.ninetyten.events.transgression.SampledConcern;
  * @param completion of the response in force
  * @param completions all there were, also of responses that were replaced or came before a reopening
  * @param reviews oldest first
+ * @param restriction who it is there for, where it is restricted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TransgressionView(
@@ -60,7 +61,8 @@ public record TransgressionView(
         List<Review> reviews,
         @Nullable Because closure,
         @Nullable Because withdrawal,
-        List<Because> reopenings) {
+        List<Because> reopenings,
+        @Nullable Restriction restriction) {
 
     public TransgressionView {
         completions = List.copyOf(completions);
@@ -176,6 +178,14 @@ public record TransgressionView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Decision(boolean upheld, @Nullable Response response, String reason, String by, Instant decidedAt) {}
 
+    /** @param allowed ids of the callers for whom alone it is there */
+    public record Restriction(List<String> allowed, String reason, Instant recordedAt, String recordedBy) {
+
+        public Restriction {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
     /** Why something was done, when and by whom. */
     public record Because(String reason, Instant recordedAt, String recordedBy) {}
 
@@ -240,6 +250,9 @@ public record TransgressionView(
 
         List<Because> reopenings;
 
+        @Nullable
+        Restriction restriction;
+
         private Change(TransgressionView before) {
             this.before = before;
             state = before.state();
@@ -257,6 +270,7 @@ public record TransgressionView(
             closure = before.closure();
             withdrawal = before.withdrawal();
             reopenings = before.reopenings();
+            restriction = before.restriction();
         }
 
         TransgressionView at(long version) {
@@ -288,7 +302,8 @@ public record TransgressionView(
                     reviews,
                     closure,
                     withdrawal,
-                    reopenings);
+                    reopenings,
+                    restriction);
         }
     }
 }

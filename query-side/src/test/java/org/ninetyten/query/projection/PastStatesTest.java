@@ -93,16 +93,17 @@ class PastStatesTest {
     void whatDoesNotShowNowOrDidNotShowThenIsNotThere() {
         recorded(TEN, TEN.plusSeconds(1), TEN.plusSeconds(2));
 
-        assertThat(past.find("amina", "2026-03-02T10:00:01Z", null, view -> view.contains("2"))
+        assertThat(past.find("amina", "2026-03-02T10:00:01Z", null, view -> true, view -> view.contains("2"))
                         .view())
                 .isEqualTo("1 2");
         // Hidden then.
-        assertThatThrownBy(() -> past.find("amina", "2026-03-02T10:00:01Z", null, view -> view.contains("3")))
+        assertThatThrownBy(() ->
+                        past.find("amina", "2026-03-02T10:00:01Z", null, view -> true, view -> view.contains("3")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("not-found"));
         // Hidden now, at whatever instant.
         for (String at : List.of("2026-03-02T10:00:01Z", "2026-03-02T09:00:00Z")) {
-            assertThatThrownBy(() -> past.find("amina", at, null, view -> !view.contains("3")))
+            assertThatThrownBy(() -> past.find("amina", at, null, view -> !view.contains("3"), view -> true))
                     .isInstanceOfSatisfying(
                             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("not-found"));
         }

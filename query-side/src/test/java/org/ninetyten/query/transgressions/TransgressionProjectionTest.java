@@ -22,11 +22,14 @@ import org.ninetyten.events.transgression.TransgressionEvent.ReviewRequested;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionClosed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionUnrestricted;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionWithdrawn;
 import org.ninetyten.query.Recorded;
 import org.ninetyten.query.Samples;
 import org.ninetyten.query.projection.Documents;
 import org.ninetyten.query.projection.StateTable;
+import org.ninetyten.query.scope.RestrictedCases;
 import org.ninetyten.query.transgressions.TransgressionView.Reporter;
 import org.ninetyten.query.transgressions.TransgressionView.State;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,7 +40,8 @@ class TransgressionProjectionTest {
 
     private final TransgressionProjection projection = new TransgressionProjection(
             new StateTable<>("transgression", TransgressionView.class, List.of(), new JdbcTemplate(), new Documents()),
-            new ReflectiveAccounts(new JdbcTemplate()));
+            new ReflectiveAccounts(new JdbcTemplate()),
+            new RestrictedCases(new JdbcTemplate()));
 
     private final TransgressionReported reported = Samples.reported("photo", "harbour-x", "amina");
     private final TransgressionEvent assessed =
@@ -195,7 +199,7 @@ class TransgressionProjectionTest {
     }
 
     @Test
-    void aCaseShowsToItsOfficerOnceTheyWereToldWhateverElseTheyAreAndToNoOtherMereOfficer() {
+    void aCaseShowsToItsOfficerOnceTheyWereToldWhateverElseTheyAre() {
         TransgressionView untold = fold(reported, assessed);
         TransgressionView told = fold(reported, assessed, notified);
         Caller amina = new Caller("amina", Set.of(Role.OFFICER), "amina", null);
@@ -203,12 +207,28 @@ class TransgressionProjectionTest {
         Caller ben = new Caller("ben", Set.of(Role.OFFICER, Role.ADMIN), "ben", null);
         Caller sergeant = new Caller("sergeant", Set.of(Role.SUPERVISOR), null, null);
 
-        assertThat(CaseVisibility.to(amina, Role.OFFICER)).rejects(untold).accepts(told);
-        assertThat(CaseVisibility.to(sergeantAmina, Role.SUPERVISOR))
-                .rejects(untold)
-                .accepts(told);
-        assertThat(CaseVisibility.to(ben, Role.OFFICER)).rejects(untold, told);
-        assertThat(CaseVisibility.to(sergeant, Role.SUPERVISOR)).accepts(untold, told);
+        assertThat(CaseVisibility.told(amina)).rejects(untold).accepts(told);
+        assertThat(CaseVisibility.told(sergeantAmina)).rejects(untold).accepts(told);
+        assertThat(CaseVisibility.told(ben)).accepts(untold, told);
+        assertThat(CaseVisibility.told(sergeant)).accepts(untold, told);
+    }
+
+    @Test
+    void aCaseSaysWhoItIsThereForWhileItIsRestricted() {
+        TransgressionView restricted = fold(
+                reported,
+                new TransgressionRestricted("photo", "amina", "harbour-x", List.of("reviewer"), "Covert"),
+                new TransgressionRestricted("photo", "amina", "harbour-x", List.of("standards"), "Moved"));
+
+        assertThat(restricted.restriction())
+                .satisfies(restriction -> assertThat(restriction.allowed()).containsExactly("standards"));
+        assertThat(fold(
+                                reported,
+                                new TransgressionRestricted(
+                                        "photo", "amina", "harbour-x", List.of("standards"), "Covert"),
+                                new TransgressionUnrestricted("photo", "amina", "harbour-x", "Over"))
+                        .restriction())
+                .isNull();
     }
 
     @Test

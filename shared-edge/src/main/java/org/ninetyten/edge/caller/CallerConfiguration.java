@@ -94,6 +94,7 @@ public class CallerConfiguration {
         return found.flatMap(row -> row.actingRole(caller, path))
                 .map(role -> {
                     request.setAttribute(Callers.ACTING_ROLE, role);
+                    request.setAttribute(Callers.SCOPE, found.get().scope(caller, path));
                     return new AuthorizationDecision(true);
                 })
                 .orElseGet(() -> new AuthorizationDecision(false));

@@ -3,11 +3,14 @@ package org.ninetyten.edge.caller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** The caller of the request being answered. */
 public final class Callers {
 
     static final String ACTING_ROLE = Callers.class.getName() + ".actingRole";
+    static final String SCOPE = Callers.class.getName() + ".scope";
 
     private Callers() {}
 
@@ -26,5 +29,14 @@ public final class Callers {
             return role;
         }
         throw new IllegalStateException("No acting role: the request was not let in through the access table");
+    }
+
+    /** Whom the request being answered may be about, by the {@link AccessTable}. */
+    public static Scope scope() {
+        RequestAttributes request = RequestContextHolder.currentRequestAttributes();
+        if (request.getAttribute(SCOPE, RequestAttributes.SCOPE_REQUEST) instanceof Scope scope) {
+            return scope;
+        }
+        throw new IllegalStateException("No scope: the request was not let in through the access table");
     }
 }

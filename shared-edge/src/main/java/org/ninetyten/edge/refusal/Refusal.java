@@ -72,6 +72,16 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.FORBIDDEN, "forbidden", sentence, List.of(), Map.of());
     }
 
+    /** What it is about is of another unit than the one that the caller acts for. */
+    public static Refusal notYourUnit() {
+        return new Refusal(
+                Kind.FORBIDDEN,
+                "not-your-unit",
+                "You act for your own unit alone; someone of that unit must.",
+                List.of(),
+                Map.of());
+    }
+
     public static Refusal notFound(String sentence) {
         return notFound("not-found", sentence);
     }

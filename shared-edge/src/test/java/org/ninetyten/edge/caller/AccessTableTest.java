@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,8 +22,8 @@ import org.springframework.http.server.PathContainer;
 /** The access table against {@code access-table.txt}, which is written for an inspector to read. */
 class AccessTableTest {
 
-    /** A line of {@code access-table.txt}: {@code POST /api/…: OFFICER (own), COMMS}. */
-    private record Line(String method, String path, List<String> who) {
+    /** A line of {@code access-table.txt}: {@code POST /api/…: OFFICER (own record), COMMS; unless restricted}. */
+    private record Line(String method, String path, List<String> who, boolean unlessRestricted) {
 
         static Line parse(String line) {
             int space = line.indexOf(' ');
@@ -32,15 +31,18 @@ class AccessTableTest {
             return new Line(
                     line.substring(0, space),
                     line.substring(space, colon).strip(),
-                    List.of(line.substring(colon + 2).split(", ")));
+                    List.of(line.substring(colon + 2)
+                            .replace("; unless restricted", "")
+                            .split(", ")),
+                    line.endsWith("; unless restricted"));
         }
 
         boolean allows(Role role) {
-            return who.contains(role.name()) || allowsOnlyTheirOwn(role);
+            return who.stream().anyMatch(one -> one.equals(role.name()) || one.startsWith(role.name() + " ("));
         }
 
         boolean allowsOnlyTheirOwn(Role role) {
-            return who.contains(role.name() + " (own)");
+            return who.contains(role.name() + " (own record)");
         }
 
         PathContainer about(String id) {
@@ -49,7 +51,8 @@ class AccessTableTest {
 
         @Override
         public String toString() {
-            return method + " " + path + ": " + String.join(", ", who);
+            return method + " " + path + ": " + String.join(", ", who)
+                    + (unlessRestricted ? "; unless restricted" : "");
         }
     }
 
@@ -79,7 +82,7 @@ class AccessTableTest {
 
     @Test
     void anOfficerReachesTheirOwnRecordByAnySpellingOfItAndNoOther() {
-        Line history = Line.parse("GET /api/officers/{id}/history: OFFICER (own)");
+        Line history = Line.parse("GET /api/officers/{id}/history: OFFICER (own record)");
 
         assertThat(isLetIn(caller(Role.OFFICER, "amina"), history, "%61mina")).isTrue();
         for (String other : List.of("ben", "amina%2F..%2Fben", "AMINA", "amina%20", "amin", "aminaa", "%00amina")) {
@@ -99,6 +102,25 @@ class AccessTableTest {
         assertThat(row.actingRole(both, own)).contains(Role.COMMS);
         assertThat(row.actingRole(both, another)).contains(Role.COMMS);
         assertThat(row.actingRole(caller(Role.OFFICER, "amina"), own)).contains(Role.OFFICER);
+    }
+
+    @Test
+    void whatACallersRolesGrantAddsUp() {
+        PathContainer path = path("/api/officers/amina");
+        AccessTable.Row row = AccessTable.find("GET", path).orElseThrow();
+        var sergeantAmina = new Caller("amina", Set.of(Role.OFFICER, Role.SUPERVISOR), "amina", "harbour");
+        var without = new Caller("sergeant", Set.of(Role.SUPERVISOR), null, null);
+
+        Scope scope = row.scope(sergeantAmina, path);
+        assertThat(scope.covers("amina", "town")).isTrue();
+        assertThat(scope.covers("ben", "harbour")).isTrue();
+        assertThat(scope.covers("ben", "town")).isFalse();
+        assertThat(scope.covers(null, null)).isFalse();
+        assertThat(row.scope(without, path).covers("ben", null)).isFalse();
+        assertThat(row.scope(caller(Role.STANDARDS, null), path).covers(null, null))
+                .isTrue();
+        var both = new Caller("both", Set.of(Role.SUPERVISOR, Role.COMMS), null, "harbour");
+        assertThat(row.scope(both, path).covers("ben", "town")).isTrue();
     }
 
     @Test
@@ -154,12 +176,20 @@ class AccessTableTest {
     }
 
     private static String described(AccessTable.Row row) {
-        String who = Arrays.stream(Role.values())
-                .filter(row.roles()::contains)
-                .map(role -> role.name() + (role == Role.OFFICER && row.officersOnlyTheirOwn() ? " (own)" : ""))
-                .collect(Collectors.joining(", "));
+        String who = row.grants().stream().map(AccessTableTest::described).collect(Collectors.joining(", "));
+        boolean restricts =
+                !row.bySecret() && row.grants().stream().allMatch(grant -> grant.has(Limit.UNLESS_RESTRICTED));
         return row.method() + " " + row.path().getPatternString() + ": "
-                + (row.bySecret() ? "whoever has the secret" : who);
+                + (row.bySecret() ? "whoever has the secret" : who) + (restricts ? "; unless restricted" : "");
+    }
+
+    private static String described(Grant grant) {
+        String limits = grant.limits().stream()
+                .filter(limit -> limit != Limit.UNLESS_RESTRICTED)
+                .map(Limit::toString)
+                .sorted()
+                .collect(Collectors.joining(" and "));
+        return grant.role() + (limits.isEmpty() ? "" : " (" + limits + ")");
     }
 
     private static Caller caller(Role role, @Nullable String officerId) {

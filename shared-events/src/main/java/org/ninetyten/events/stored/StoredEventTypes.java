@@ -68,7 +68,9 @@ public final class StoredEventTypes {
             type("ReviewDecided", TransgressionEvent.ReviewDecided.class),
             type("TransgressionWithdrawn", TransgressionEvent.TransgressionWithdrawn.class),
             type("TransgressionClosed", TransgressionEvent.TransgressionClosed.class),
-            type("TransgressionReopened", TransgressionEvent.TransgressionReopened.class));
+            type("TransgressionReopened", TransgressionEvent.TransgressionReopened.class),
+            type("TransgressionRestricted", TransgressionEvent.TransgressionRestricted.class),
+            type("TransgressionUnrestricted", TransgressionEvent.TransgressionUnrestricted.class));
 
     private static final Map<String, StoredType> BY_NAME =
             TYPES.stream().collect(Collectors.toUnmodifiableMap(StoredType::name, Function.identity()));

@@ -170,4 +170,22 @@ public sealed interface TransgressionEvent extends Event {
 
     record TransgressionReopened(String transgressionId, String officerId, String accountId, String reason)
             implements TransgressionEvent {}
+
+    /**
+     * From now on it is there for those callers alone, whatever their roles. Says the whole list, each time.
+     *
+     * @param allowed ids of callers, in the order of their letters; who restricts is always among them
+     */
+    record TransgressionRestricted(
+            String transgressionId, String officerId, String accountId, List<String> allowed, String reason)
+            implements TransgressionEvent {
+
+        public TransgressionRestricted {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    /** It is there again for everyone whose role lets them see it. */
+    record TransgressionUnrestricted(String transgressionId, String officerId, String accountId, String reason)
+            implements TransgressionEvent {}
 }

@@ -1,4 +1,4 @@
-package org.ninetyten.command.officer;
+package org.ninetyten.command.scope;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,27 +12,45 @@ import org.ninetyten.events.transgression.TransgressionEvent.ReviewDecided;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionAssessed;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReopened;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionUnrestricted;
 
 /**
- * The case that a conversation is linked to, as far as what may be said of the conversation depends on it.
+ * A case, as far as it depends on it for whom it is there, and what may be said of a conversation that is linked to it.
  *
  * @param shownToOfficer whether the officer whom it is about was told of it, or it stands explained as no breach
  * @param inReflectivePractice whether reflective practice is the response in force
+ * @param allowed ids of the callers for whom alone it is there; absent where it is not restricted
  */
-record LinkedCase(TransgressionReported report, boolean shownToOfficer, boolean inReflectivePractice) {
+public record KnownCase(
+        TransgressionReported report,
+        boolean shownToOfficer,
+        boolean inReflectivePractice,
+        @Nullable List<String> allowed) {
+
+    public KnownCase {
+        allowed = allowed == null ? null : List.copyOf(allowed);
+    }
+
+    /** Whether whoever has that id, and may be that officer, may know of it; whatever their role lets them see. */
+    public boolean isThereFor(String callerId, @Nullable String callersOfficerId) {
+        boolean listed = allowed == null || allowed.contains(callerId);
+        return listed && (shownToOfficer || !report.officerId().equals(callersOfficerId));
+    }
 
     /** @return nothing for no id, and where there is no such case */
-    static Optional<LinkedCase> of(@Nullable String transgressionId, Streams streams) {
+    public static Optional<KnownCase> of(@Nullable String transgressionId, Streams streams) {
         return transgressionId == null
                 ? Optional.empty()
                 : of(streams.read(Subject.TRANSGRESSION, transgressionId, TransgressionEvent.class));
     }
 
-    private static Optional<LinkedCase> of(List<TransgressionEvent> events) {
+    private static Optional<KnownCase> of(List<TransgressionEvent> events) {
         TransgressionReported report = null;
         boolean told = false;
         boolean explained = false;
         Response response = null;
+        List<String> allowed = null;
         for (TransgressionEvent event : events) {
             if (event instanceof TransgressionReported reported) {
                 report = reported;
@@ -46,10 +64,15 @@ record LinkedCase(TransgressionReported report, boolean shownToOfficer, boolean 
             } else if (event instanceof TransgressionReopened) {
                 explained = false;
                 response = null;
+            } else if (event instanceof TransgressionRestricted restricted) {
+                allowed = restricted.allowed();
+            } else if (event instanceof TransgressionUnrestricted) {
+                allowed = null;
             }
         }
         return report == null
                 ? Optional.empty()
-                : Optional.of(new LinkedCase(report, told || explained, response == Response.REFLECTIVE_PRACTICE));
+                : Optional.of(
+                        new KnownCase(report, told || explained, response == Response.REFLECTIVE_PRACTICE, allowed));
     }
 }

@@ -1,0 +1,124 @@
+package org.ninetyten.command.scope;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.command.aggregate.Command;
+import org.ninetyten.command.aggregate.NotThere;
+import org.ninetyten.command.aggregate.Streams;
+import org.ninetyten.edge.caller.Scope;
+import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.events.Subject;
+import org.ninetyten.events.account.AccountEvent;
+import org.ninetyten.events.account.AccountEvent.AccountRequested;
+import org.ninetyten.events.account.AccountEvent.AccountTransferred;
+import org.ninetyten.events.account.AccountEvent.HolderLeft;
+import org.ninetyten.events.officer.OfficerEvent;
+import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
+import org.ninetyten.events.stored.RecordedEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds a command against its giver's {@link Scope} before it reaches what it is about. A unit is an officer's as it is
+ * now: an account is of its holder's, a case of its officer's. That there is an officer or an account is no secret: who
+ * may not act on it is told so. That there is a case is one: it is not there for them.
+ */
+@Component
+public class Scopes {
+
+    private final Streams streams;
+
+    Scopes(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** The unit that an officer is of now. */
+    private record Unit(String name) {}
+
+    /** Who answers for an account; empty where nobody does. */
+    private record Holder(String officerId) {}
+
+    /** @throws Refusal {@code not-your-unit}, or 404 for a case; nothing for what is not there, which is told otherwise */
+    public void refuseOutside(Command command, Scope scope) {
+        boolean ofACase = command.subject() == Subject.TRANSGRESSION && command.aboutOfficer() == null;
+        if (ofACase) {
+            refuseCase(command, scope);
+        } else if (!scope.aboutAnyone() && scope.ofUnit()) {
+            String officer = officerOf(command);
+            if (officer != null && !isWithin(scope, officer)) {
+                throw Refusal.notYourUnit();
+            }
+        }
+    }
+
+    /** What nobody answers for is of no unit. Of an officer who is not there the command itself is told. */
+    private boolean isWithin(Scope scope, String officerId) {
+        String unit = unitOf(officerId);
+        return unit == null ? !officerId.isEmpty() : scope.covers(officerId, unit);
+    }
+
+    private void refuseCase(Command command, Scope scope) {
+        if (scope.aboutAnyone() && scope.caller().officerId() == null) {
+            return;
+        }
+        KnownCase known = KnownCase.of(command.subjectId(), streams).orElse(null);
+        if (known == null) {
+            return;
+        }
+        String officer = known.report().officerId();
+        boolean there = scope.covers(officer, scope.ofUnit() ? unitOf(officer) : null)
+                && known.isThereFor(scope.caller().id(), scope.caller().officerId());
+        if (!there) {
+            throw NotThere.refusal(command);
+        }
+    }
+
+    private @Nullable String officerOf(Command command) {
+        if (command.aboutOfficer() != null) {
+            return command.aboutOfficer();
+        }
+        return switch (command.subject()) {
+            case OFFICER -> command.subjectId();
+            case ACCOUNT ->
+                streams.fold(Subject.ACCOUNT, command.subjectId(), Holder.class, Scopes::holder)
+                        .map(Holder::officerId)
+                        .orElse(null);
+            default -> null;
+        };
+    }
+
+    private @Nullable String unitOf(String officerId) {
+        if (officerId.isEmpty()) {
+            return null;
+        }
+        Optional<Unit> unit = streams.fold(Subject.OFFICER, officerId, Unit.class, Scopes::unit);
+        return unit.map(Unit::name).orElse(null);
+    }
+
+    private static Unit unit(List<RecordedEvent> events) {
+        String unit = "";
+        for (RecordedEvent recorded : events) {
+            if ((OfficerEvent) recorded.event() instanceof OfficerRegistered registered) {
+                unit = registered.unit();
+            } else if (recorded.event() instanceof OfficerDetailsChanged changed) {
+                unit = changed.unit();
+            }
+        }
+        return new Unit(unit);
+    }
+
+    private static Holder holder(List<RecordedEvent> events) {
+        String holder = "";
+        for (RecordedEvent recorded : events) {
+            if ((AccountEvent) recorded.event() instanceof AccountRequested requested) {
+                holder = requested.holderId();
+            } else if (recorded.event() instanceof AccountTransferred transferred) {
+                holder = transferred.holderId();
+            } else if (recorded.event() instanceof HolderLeft) {
+                holder = "";
+            }
+        }
+        return new Holder(holder);
+    }
+}

@@ -1,0 +1,83 @@
+package org.ninetyten.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ninetyten.edge.caller.AccessTable;
+import org.ninetyten.edge.caller.Role;
+
+/**
+ * The harm test: between the report of a case and the notice to its officer, nothing of what the officer can ask for is
+ * other than it was, and no command of theirs is answered otherwise.
+ */
+class HarmE2E {
+
+    @Test
+    void anOfficerFindsNothingOfACaseBeforeTheyAreTold(@TempDir Path directory) throws IOException {
+        try (GuardedForce force = GuardedForce.start(directory.resolve("data"))) {
+            Map<String, String> before = everything(force, "secret-case");
+
+            force.report("secret-case", "amina", "harbour-x", "plain");
+            force.assess("secret-case");
+            force.awaitAllTold();
+
+            assertThat(everything(force, "secret-case")).isEqualTo(before);
+            force.give("sergeant", "POST", "/api/transgressions/secret-case/notice", """
+                    {"clauseIds": ["operations"], "why": "It was to be secret", "whatGoodLooksLike": "Ask first"}""");
+            force.awaitAllTold();
+            Map<String, String> told = everything(force, "secret-case");
+            assertThat(told.get("GET /api/transgressions/{id}")).startsWith("200");
+            assertThat(told.get("GET /api/officers/{id}")).contains("secret-case");
+            assertThat(told.get("GET /api/duties")).contains("secret-case");
+        }
+    }
+
+    private static Map<String, String> everything(GuardedForce force, String caseId) throws IOException {
+        Map<String, String> answers = new TreeMap<>();
+        for (AccessTable.Row row : AccessTable.rows()) {
+            String path = row.path().getPatternString();
+            boolean theirs = row.roles().contains(Role.OFFICER);
+            if (!theirs || (!row.method().equals("GET") && !path.startsWith("/api/transgressions/{id}/"))) {
+                continue;
+            }
+            String asked =
+                    path.replace("{n}", "1").replace("{id}", path.startsWith("/api/officers") ? "amina" : caseId);
+            HttpResponse<String> answer = force.program.send("amina", row.method(), asked, bodyFor(path));
+            answers.put(row.method() + " " + path, answer.statusCode() + " " + headers(answer) + normal(answer.body()));
+            if (row.method().equals("GET") && path.endsWith("/history")) {
+                HttpResponse<String> csv = force.program.send("amina", "GET", asked, "", "Accept", "text/csv");
+                answers.put(path + " as CSV", csv.statusCode() + " " + headers(csv) + normal(csv.body()));
+            }
+        }
+        return answers;
+    }
+
+    private static String bodyFor(String path) {
+        if (path.endsWith("/answer")) {
+            return """
+                    {"accepts": false, "statement": "No"}""";
+        }
+        return path.endsWith("/review-request") ? """
+                {"reason": "Why"}""" : "";
+    }
+
+    private static List<String> headers(HttpResponse<String> answer) {
+        List<String> headers = new ArrayList<>();
+        for (String name : List.of("ETag", "Link", "Content-Type", "Vary")) {
+            headers.addAll(answer.headers().allValues(name));
+        }
+        return headers;
+    }
+
+    private static String normal(String body) {
+        return body.replaceAll("\"(instance|correlationId|traceId)\":\"[^\"]*\"", "");
+    }
+}

@@ -78,7 +78,13 @@ final class RawHttp {
                 "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8)));
     }
 
+    RawHttp bearing(String token) {
+        return header("Authorization", "Bearer " + token);
+    }
+
+    /** Instead of any of that name. */
     RawHttp header(String name, String value) {
+        headers.removeIf(header -> name.equals("Host") && header.startsWith("Host: "));
         headers.add(name + ": " + value);
         return this;
     }

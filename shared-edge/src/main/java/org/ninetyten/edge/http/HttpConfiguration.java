@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -36,8 +37,8 @@ public class HttpConfiguration {
     }
 
     @Bean
-    Problems problems(JsonMapper json) {
-        return new Problems(json);
+    Problems problems(JsonMapper json, @Value("${ninety-ten.oidc.issuer:}") String issuer) {
+        return new Problems(json, !issuer.isEmpty());
     }
 
     @Bean

@@ -82,9 +82,13 @@ final class RawHttp {
         return header("Authorization", "Bearer " + token);
     }
 
-    /** Instead of any of that name. */
+    /** In place of the usual one. */
+    RawHttp host(String value) {
+        headers.removeIf(header -> header.startsWith("Host: "));
+        return header("Host", value);
+    }
+
     RawHttp header(String name, String value) {
-        headers.removeIf(header -> name.equals("Host") && header.startsWith("Host: "));
         headers.add(name + ": " + value);
         return this;
     }

@@ -75,7 +75,7 @@ public final class RealIssuer implements AutoCloseable {
     public String tokenOf(String client) {
         try {
             RawHttp.Answer answer = RawHttp.request("POST", "/oauth2/token")
-                    .header("Host", "localhost:" + port)
+                    .host("localhost:" + port)
                     .as(client, SECRET + client)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .body("grant_type=client_credentials".getBytes(US_ASCII))
@@ -184,8 +184,10 @@ public final class RealIssuer implements AutoCloseable {
 
         @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> claims(TokenClaims claims) {
-            return context -> context.getClaims().audience(List.of(AUDIENCE)).claims(all -> all.putAll(
-                    claims.byClient().getOrDefault(context.getRegisteredClient().getClientId(), Map.of())));
+            return context -> context.getClaims()
+                    .audience(List.of(AUDIENCE))
+                    .claims(all -> all.putAll(claims.byClient()
+                            .getOrDefault(context.getRegisteredClient().getClientId(), Map.of())));
         }
 
         @Bean

@@ -114,6 +114,10 @@ public final class Problems {
         write(request, response, problem(403, "forbidden", "Your role does not allow this."));
     }
 
+    void originNotAllowed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, problem(403, "origin-not-allowed", "Pages of that origin may not call this service."));
+    }
+
     public void nothingHere(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(request, response, nothingHere());
     }
@@ -191,8 +195,7 @@ public final class Problems {
     /** What the filters set on every other answer, for one that may be given before they are reached. */
     static void setOrdinaryHeaders(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(Correlation.HEADER, Correlation.of(request));
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
+        SecurityHeaders.set(request, response);
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)

@@ -83,6 +83,14 @@ public final class Problems {
                 problem(503, "issuer-unavailable", "The token's issuer cannot be asked just now. Send it again."));
     }
 
+    /** 503: what is read of persons is noted, and there is no room for a note just now. */
+    public void accessLogFull(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                problem(503, "access-log-unavailable", "The access log cannot be written just now. Send it again."));
+    }
+
     /** 429, and when it is worth asking again. */
     public void tooManyRequests(HttpServletRequest request, HttpServletResponse response, Duration wait)
             throws IOException {

@@ -77,9 +77,9 @@ END $$;
 SELECT make_partitions(3);
 
 REVOKE ALL ON FUNCTION refuse_change(), make_append_only(regclass), make_partitions(integer) FROM PUBLIC;
-GRANT USAGE ON SCHEMA accesslog TO ninetyten_command, ninetyten_query, ninetyten_auditor;
+GRANT USAGE ON SCHEMA accesslog TO ninetyten_command, ninetyten_query;
 GRANT EXECUTE ON FUNCTION make_partitions(integer) TO ninetyten_command, ninetyten_query;
 GRANT USAGE ON SEQUENCE entry_id TO ninetyten_command, ninetyten_query;
 GRANT INSERT (read_at, caller, role, query, subject_kind, subject_id, officer_id, filters, purpose, status, correlation_id)
     ON entry TO ninetyten_command, ninetyten_query;
-GRANT SELECT ON entry TO ninetyten_query, ninetyten_auditor;
+GRANT SELECT ON entry TO ninetyten_query;

@@ -65,7 +65,7 @@ final class HttpConnection implements AutoCloseable {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         String type = body.length == 0 ? "" : "Content-Type: application/json\r\n";
         String head = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic " + credentials
-                + "\r\n" + type + "Content-Length: " + body.length + "\r\n\r\n";
+                + "\r\nX-Purpose: To measure\r\n" + type + "Content-Length: " + body.length + "\r\n\r\n";
         byte[] start = head.getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[start.length + body.length];
         System.arraycopy(start, 0, whole, 0, start.length);

@@ -70,6 +70,7 @@ final class LoadedQuerySide implements AutoCloseable {
                                 "--server.port=0",
                                 "--logging.level.root=ERROR",
                                 "--ninety-ten.demo=true",
+                                "--ninety-ten.rate-limit.enabled=false",
                                 "--ninety-ten.database.url=" + databaseUrl,
                                 "--ninety-ten.database.owner-user=" + owner.user(),
                                 "--ninety-ten.database.owner-password=" + owner.password(),
@@ -160,6 +161,7 @@ final class LoadedQuerySide implements AutoCloseable {
                 Base64.getEncoder().encodeToString((user + ":ninety-ten-demo").getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Basic " + credentials)
+                .header("X-Purpose", "To measure")
                 .build();
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -53,6 +53,8 @@ final class Program implements AutoCloseable {
         command.add(jar.toString());
         command.add("--server.port=" + port);
         command.add("--ninety-ten.demo=true");
+        // All that one user can send is what is measured.
+        command.add("--ninety-ten.rate-limit.enabled=false");
         command.add("--logging.level.root=WARN");
         command.addAll(store.connectAs(role));
         Process process = new ProcessBuilder(command)

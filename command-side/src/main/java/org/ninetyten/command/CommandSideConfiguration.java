@@ -1,6 +1,7 @@
 package org.ninetyten.command;
 
 import org.ninetyten.edge.EdgeConfiguration;
+import org.ninetyten.edge.accesslog.AccessLogConfiguration;
 import org.ninetyten.events.stored.StoredEventsConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +12,5 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 @PropertySource("classpath:org/ninetyten/command/defaults.properties")
-@Import({StoredEventsConfiguration.class, EdgeConfiguration.class})
+@Import({StoredEventsConfiguration.class, EdgeConfiguration.class, AccessLogConfiguration.class})
 public class CommandSideConfiguration {}

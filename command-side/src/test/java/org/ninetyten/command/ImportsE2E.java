@@ -271,7 +271,14 @@ class ImportsE2E {
                 .containsExactly(4);
 
         Reply csv = running.send(
-                "auditor", "GET", "/api/imports/" + id + "/lines?state=REFUSED", null, "Accept", "text/csv");
+                "auditor",
+                "GET",
+                "/api/imports/" + id + "/lines?state=REFUSED",
+                null,
+                "Accept",
+                "text/csv",
+                "X-Purpose",
+                "To test");
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(csv.body().lines())
                 .containsExactly(

@@ -108,7 +108,20 @@ final class QueryServer implements AutoCloseable {
     }
 
     HttpResponse<String> getAs(String user, String path, String... headers) {
-        return send(user, path, request -> request.GET(), headers);
+        return send(user, path, request -> request.GET(), user.equals("auditor") ? withPurpose(headers) : headers);
+    }
+
+    /** As an auditor who does not say what for. */
+    HttpResponse<String> getWithoutPurpose(String path) {
+        return send("auditor", path, request -> request.GET());
+    }
+
+    private static String[] withPurpose(String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        if (!all.contains("X-Purpose")) {
+            all.addAll(List.of("X-Purpose", "To test"));
+        }
+        return all.toArray(String[]::new);
     }
 
     HttpResponse<String> postAs(String user, String path, String body) {

@@ -59,6 +59,7 @@ class QuerySideRulesTest {
     static final ArchRule sqlIsSpokenOnlyInViewsAndTheProjectionPackage = noClasses()
             .that()
             .resideOutsideOfPackages(
+                    "org.ninetyten.query.accesslog",
                     "org.ninetyten.query.accounts",
                     "org.ninetyten.query.acknowledgements",
                     "org.ninetyten.query.advice",

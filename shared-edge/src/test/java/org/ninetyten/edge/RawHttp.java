@@ -78,6 +78,16 @@ final class RawHttp {
                 "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8)));
     }
 
+    RawHttp bearing(String token) {
+        return header("Authorization", "Bearer " + token);
+    }
+
+    /** In place of the usual one. */
+    RawHttp host(String value) {
+        headers.removeIf(header -> header.startsWith("Host: "));
+        return header("Host", value);
+    }
+
     RawHttp header(String name, String value) {
         headers.add(name + ": " + value);
         return this;

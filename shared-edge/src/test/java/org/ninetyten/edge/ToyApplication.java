@@ -10,6 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.body.Line;
 import org.ninetyten.edge.body.Slug;
+import org.ninetyten.edge.caller.Caller;
+import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.http.VersionTag;
 import org.ninetyten.edge.refusal.Refusal;
 import org.springframework.boot.SpringBootConfiguration;
@@ -55,6 +57,12 @@ class ToyApplication {
 
     @RestController
     static class Officers {
+
+        /** Who this is, as the edge has it. */
+        @GetMapping("/api/officers/{id}/history")
+        Caller caller(@PathVariable String id) {
+            return Callers.current();
+        }
 
         @PutMapping("/api/officers/{id}")
         Echo put(@PathVariable @Slug String id, @Valid @RequestBody Everything body) {

@@ -148,6 +148,9 @@ final class RunningJar implements AutoCloseable {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
+        if (user.equals("auditor")) {
+            request.header("X-Purpose", "To test");
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

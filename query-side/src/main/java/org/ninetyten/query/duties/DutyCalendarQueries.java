@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.accesslog.OnBehalf;
 import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.caller.Role;
@@ -151,8 +152,10 @@ class DutyCalendarQueries {
                             description = "The secret part of the address",
                             example = "2Yy0s7mQWc0pGrmTnqk4Jw0o1mGgq7m8b1kq9wz3YxA")
                     @PathVariable
-                    String secret) {
+                    String secret,
+            @Parameter(hidden = true) HttpServletRequest request) {
         Feed feed = calendars.at(secret).orElseThrow(DutyCalendarQueries::missing);
+        OnBehalf.of(request, feed.ownerId(), feed.role());
         DutyFilter filter =
                 new DutyFilter(DutyKind.dueFrom(feed.role()), null, feed.unit(), null, null, null, null, null, null);
         Caller owner = new Caller(feed.ownerId(), Set.of(feed.role()), feed.officerId(), feed.unit());

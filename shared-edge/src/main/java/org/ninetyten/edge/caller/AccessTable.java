@@ -163,6 +163,7 @@ public final class AccessTable {
             row("POST",    "/api/projections/{name}/dead-letters/retry",      ADMIN),
             row("POST",    "/api/projections/{name}/dead-letters/{eventId}/retry", ADMIN),
             row("GET",     "/api/projections/{name}/dead-letters",            ADMIN, AUDITOR),
+            row("GET",     "/api/access-log",                                 own(OFFICER), AUDITOR),
             row("GET",     "/actuator/prometheus",                            ADMIN));
     // spotless:on
 

@@ -3,6 +3,7 @@ package org.ninetyten.edge.caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,13 +27,14 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 
 /** Who is let in, and to what: {@link AccessTable} decides, by default no. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(UserProperties.class)
+@EnableConfigurationProperties({UserProperties.class, SignInProperties.class})
 public class CallerConfiguration {
 
     @Bean
-    AuthenticationManager authenticationManager(UserProperties properties) {
+    AuthenticationManager authenticationManager(UserProperties users, SignInProperties signIn, Clock clock) {
         BCryptPasswordEncoder passwords = new BCryptPasswordEncoder();
-        return new ProviderManager(new VerifyOnceProvider(new KnownUsers(properties, passwords), passwords));
+        return new ProviderManager(
+                new VerifyOnceProvider(new KnownUsers(users, passwords), passwords, new WrongPasswords(signIn, clock)));
     }
 
     @Bean
@@ -43,8 +45,14 @@ public class CallerConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .authenticationManager(authentication)
-                .httpBasic(basic -> basic.authenticationEntryPoint(
-                        (request, response, e) -> problems.unauthenticated(request, response)))
+                .headers(AbstractHttpConfigurer::disable)
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) -> {
+                    if (e instanceof CredentialsRefusedException refused) {
+                        refused.tell(problems, request, response);
+                    } else {
+                        problems.unauthenticated(request, response);
+                    }
+                }))
                 .exceptionHandling(exceptions -> exceptions
                         .authenticationEntryPoint((request, response, e) -> problems.unauthenticated(request, response))
                         .accessDeniedHandler((request, response, e) -> explainDenial(problems, request, response)))

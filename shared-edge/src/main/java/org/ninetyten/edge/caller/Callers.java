@@ -1,6 +1,7 @@
 package org.ninetyten.edge.caller;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestAttributes;
@@ -21,6 +22,19 @@ public final class Callers {
             throw new IllegalStateException("No caller: this runs only inside a request that was let in");
         }
         return caller;
+    }
+
+    /** Whoever calls, let in or not; nobody where no credentials came or none that are good. */
+    public static Optional<Caller> ifKnown() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+
+    /** The role in which the request was let in, if it was. */
+    public static Optional<Role> ifActing(HttpServletRequest request) {
+        return request.getAttribute(ACTING_ROLE) instanceof Role role ? Optional.of(role) : Optional.empty();
     }
 
     /** The role in which {@link AccessTable} let the request in. */

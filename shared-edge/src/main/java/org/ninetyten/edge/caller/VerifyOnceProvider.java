@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -29,8 +30,12 @@ final class VerifyOnceProvider implements AuthenticationProvider {
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(5);
     private static final int REMEMBERED_AT_MOST = 10_000;
 
+    /** What no address is; the empty text would be taken for this machine's. */
+    private static final String UNKNOWN = "unknown address";
+
     private final KnownUsers users;
     private final PasswordEncoder passwords;
+    private final WrongPasswords wrongPasswords;
     private final String hashOfNobody;
     private final SecretKeySpec digestKey = newKey();
     private final Cache<String, Boolean> verified = Caffeine.newBuilder()
@@ -38,9 +43,10 @@ final class VerifyOnceProvider implements AuthenticationProvider {
             .maximumSize(REMEMBERED_AT_MOST)
             .build();
 
-    VerifyOnceProvider(KnownUsers users, PasswordEncoder passwords) {
+    VerifyOnceProvider(KnownUsers users, PasswordEncoder passwords, WrongPasswords wrongPasswords) {
         this.users = users;
         this.passwords = passwords;
+        this.wrongPasswords = wrongPasswords;
         this.hashOfNobody = passwords.encode("nobody");
     }
 
@@ -48,18 +54,38 @@ final class VerifyOnceProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication request) {
         String name = request.getName();
         String password = String.valueOf(request.getCredentials());
-        KnownUsers.KnownUser user = users.named(name)
-                .filter(known -> !known.loopbackOnly() || isFromLoopback(request))
-                .orElse(null);
-        if (user == null) {
+        String address = addressOf(request);
+        requireNoWait(name, address);
+        Optional<Caller> caller = verified(name, password, address);
+        // Once more: of many guesses at once, those after the first few are not answered, even the right one.
+        requireNoWait(name, address);
+        if (caller.isEmpty()) {
+            wrongPasswords.wrong(name, address);
+            throw new BadCredentialsException("Unknown user or wrong password");
+        }
+        wrongPasswords.right(name);
+        return UsernamePasswordAuthenticationToken.authenticated(caller.get(), null, List.of());
+    }
+
+    private Optional<Caller> verified(String name, String password, String address) {
+        Optional<KnownUsers.KnownUser> user =
+                users.named(name).filter(known -> !known.loopbackOnly() || isLoopback(address));
+        if (user.isEmpty()) {
             // As long as for a wrong password, so that the time taken does not tell which names exist.
             passwords.matches(password, hashOfNobody);
-            throw new BadCredentialsException("Unknown user or wrong password");
         }
-        if (!isRight(name, password, user.passwordHash())) {
-            throw new BadCredentialsException("Unknown user or wrong password");
+        return user.filter(known -> isRight(name, password, known.passwordHash()))
+                .map(KnownUsers.KnownUser::caller);
+    }
+
+    /** Not by making them wait here: threads are few, and guesses are not. */
+    private void requireNoWait(String name, String address) {
+        Duration wait = wrongPasswords.waitFor(name, address);
+        if (wait.isPositive()) {
+            throw new CredentialsRefusedException(
+                    "Too many wrong passwords",
+                    (problems, request, response) -> problems.tooManyAttempts(request, response, wait));
         }
-        return UsernamePasswordAuthenticationToken.authenticated(user.caller(), null, List.of());
     }
 
     @Override
@@ -79,13 +105,16 @@ final class VerifyOnceProvider implements AuthenticationProvider {
         return right;
     }
 
-    private static boolean isFromLoopback(Authentication request) {
-        if (!(request.getDetails() instanceof WebAuthenticationDetails details)) {
-            return false;
-        }
+    private static String addressOf(Authentication request) {
+        return request.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : UNKNOWN;
+    }
+
+    private static boolean isLoopback(String address) {
         try {
             // An address, never a name: nothing is looked up.
-            return InetAddress.getByName(details.getRemoteAddress()).isLoopbackAddress();
+            return !address.equals(UNKNOWN) && InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

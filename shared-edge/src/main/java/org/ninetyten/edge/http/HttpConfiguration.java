@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.SemaphoreValve;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -27,6 +29,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /** JSON as DESIGN 6 has it, problem details, correlation ids, limits. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CorsProperties.class)
 @Import({ProblemAdvice.class, ContainerErrors.class, OpenApiConfiguration.class})
 public class HttpConfiguration {
 
@@ -40,8 +43,8 @@ public class HttpConfiguration {
     }
 
     @Bean
-    Problems problems(JsonMapper json) {
-        return new Problems(json);
+    Problems problems(JsonMapper json, @Value("${ninety-ten.oidc.issuer:}") String issuer) {
+        return new Problems(json, !issuer.isEmpty());
     }
 
     @Bean
@@ -104,6 +107,22 @@ public class HttpConfiguration {
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(Problems problems) {
         FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        return filter;
+    }
+
+    /** First of all, so that nothing is answered without them. */
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+        FilterRegistrationBean<SecurityHeaders> filter = new FilterRegistrationBean<>(new SecurityHeaders());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<CrossOriginFilter> crossOriginFilter(CorsProperties properties, Problems problems) {
+        FilterRegistrationBean<CrossOriginFilter> filter =
+                new FilterRegistrationBean<>(new CrossOriginFilter(properties, problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
         return filter;
     }
 }

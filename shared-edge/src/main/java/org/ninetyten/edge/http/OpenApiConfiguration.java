@@ -33,6 +33,7 @@ class OpenApiConfiguration {
 
     private static final String PROBLEM = "Problem";
     private static final String BASIC = "basic";
+    private static final String BEARER = "bearer";
 
     /** Goes up when a client that keeps to the document would notice. */
     private static final String VERSION = "1.0";
@@ -42,9 +43,10 @@ class OpenApiConfiguration {
 
     private static final List<Documented> OF_EVERY_OPERATION = List.of(
             new Documented(400, "invalid", "The request is not valid: see the violations."),
-            new Documented(401, "unauthenticated", "Send a known user name and the right password (HTTP Basic)."),
+            new Documented(401, "unauthenticated", Problems.UNAUTHENTICATED),
             new Documented(403, "forbidden", "Your role does not allow this."),
             new Documented(404, "not-found", "There is no officer 'amina'."),
+            new Documented(429, "too-many-requests", "That is more than one caller may ask for. Slow down."),
             new Documented(500, "internal", "Something went wrong on our side; quote the correlation id when you ask."),
             new Documented(503, "store-unavailable", ProblemAdvice.STORE_UNAVAILABLE));
 
@@ -86,8 +88,18 @@ class OpenApiConfiguration {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("basic")
-                                        .description("Name and password of a person of the demo or a service user.")))
-                .addSecurityItem(new SecurityRequirement().addList(BASIC));
+                                        .description("Name and password of a person of the demo or a service user."))
+                        .addSecuritySchemes(
+                                BEARER,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")
+                                        .description("Access token of the OpenID Connect issuer that the service is"
+                                                + " configured with (docs/identity.md).")))
+                // One or the other.
+                .addSecurityItem(new SecurityRequirement().addList(BASIC))
+                .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 
     @Bean
@@ -137,7 +149,7 @@ class OpenApiConfiguration {
                                 new MediaType()
                                         .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))
                                         .example(example(error, status))));
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
             answer.addHeaderObject(
                     "Retry-After",
                     new Header()

@@ -3,6 +3,7 @@ package org.ninetyten.edge.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.ninetyten.edge.refusal.Refusal;
@@ -15,10 +16,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every error answer as problem+json (RFC 9457) with a stable {@code code} and a sentence a person can act on. */
 public final class Problems {
 
-    private final JsonMapper json;
+    private static final String REALM = " realm=\"ninety-ten\"";
 
-    public Problems(JsonMapper json) {
+    /** Also what OpenAPI shows. */
+    static final String UNAUTHENTICATED =
+            "Send a bearer token of the issuer, or a known user name and the right password (HTTP Basic).";
+
+    private final JsonMapper json;
+    private final boolean takesTokens;
+
+    /** @param takesTokens whether there is an issuer whose bearer tokens are taken */
+    public Problems(JsonMapper json, boolean takesTokens) {
         this.json = json;
+        this.takesTokens = takesTokens;
     }
 
     /** A problem with its members in place. */
@@ -49,15 +59,71 @@ public final class Problems {
 
     /** 401, naming how to authenticate. */
     public void unauthenticated(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("WWW-Authenticate", "Basic realm=\"ninety-ten\", charset=\"UTF-8\"");
+        response.setHeader("WWW-Authenticate", "Basic" + REALM + ", charset=\"UTF-8\"");
+        if (takesTokens) {
+            response.addHeader("WWW-Authenticate", "Bearer" + REALM);
+        }
+        write(request, response, problem(401, "unauthenticated", UNAUTHENTICATED));
+    }
+
+    /** 401 for a bearer token (RFC 6750). What is wrong with it is in the log alone: it would help whoever forges one. */
+    public void tokenRefused(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("WWW-Authenticate", "Bearer" + REALM + ", error=\"invalid_token\"");
         write(
                 request,
                 response,
-                problem(401, "unauthenticated", "Send a known user name and the right password (HTTP Basic)."));
+                problem(401, "token-refused", "The bearer token is not good here, or no longer: get a new one."));
+    }
+
+    /** 503: nobody can say just now whether the token is good. */
+    public void issuerAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                problem(503, "issuer-unavailable", "The token's issuer cannot be asked just now. Send it again."));
+    }
+
+    /** 503: what is read of persons is noted, and there is no room for a note just now. */
+    public void accessLogFull(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                problem(503, "access-log-unavailable", "The access log cannot be written just now. Send it again."));
+    }
+
+    /** 429, and when it is worth asking again. */
+    public void tooManyRequests(HttpServletRequest request, HttpServletResponse response, Duration wait)
+            throws IOException {
+        response.setHeader("Retry-After", String.valueOf(wholeSeconds(wait)));
+        write(
+                request,
+                response,
+                problem(429, "too-many-requests", "That is more than one caller may ask for. Slow down."));
+    }
+
+    /** 429 for one who may be guessing passwords. */
+    public void tooManyAttempts(HttpServletRequest request, HttpServletResponse response, Duration wait)
+            throws IOException {
+        response.setHeader("Retry-After", String.valueOf(wholeSeconds(wait)));
+        write(
+                request,
+                response,
+                problem(
+                        429,
+                        "too-many-attempts",
+                        "Too many wrong passwords. None is looked at for this name, or from there, until then."));
+    }
+
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
     public void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(request, response, problem(403, "forbidden", "Your role does not allow this."));
+    }
+
+    void originNotAllowed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, problem(403, "origin-not-allowed", "Pages of that origin may not call this service."));
     }
 
     public void nothingHere(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -137,8 +203,7 @@ public final class Problems {
     /** What the filters set on every other answer, for one that may be given before they are reached. */
     static void setOrdinaryHeaders(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(Correlation.HEADER, Correlation.of(request));
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
+        SecurityHeaders.set(request, response);
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)

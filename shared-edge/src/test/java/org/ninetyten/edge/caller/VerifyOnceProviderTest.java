@@ -3,6 +3,11 @@ package org.ninetyten.edge.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,11 +31,17 @@ class VerifyOnceProviderTest {
     private static final String DEMO_PASSWORD = "ninety-ten-demo";
 
     private final CountingEncoder passwords = new CountingEncoder();
+    private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+    private final InstantSource time = () -> now;
+    private final Clock clock = time.withZone(ZoneOffset.UTC);
     private final VerifyOnceProvider provider = new VerifyOnceProvider(
             new KnownUsers(
                     new UserProperties(true, List.of(service("hr-feed", "right"), service("monitor", "other"))),
                     passwords),
-            passwords);
+            passwords,
+            new WrongPasswords(
+                    new SignInProperties(5, 30, Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(30)),
+                    clock));
 
     @BeforeEach
     void forgetTheChecksOfTheStart() {
@@ -111,6 +122,61 @@ class VerifyOnceProviderTest {
     void whoeverIsLetInCarriesNoPasswordAlong() {
         assertThat(authenticate("hr-feed", "right", "192.0.2.7").getCredentials())
                 .isNull();
+    }
+
+    @Test
+    void whoGuessesWaitsLongerEachTimeAndTheRightPasswordIsNotTakenMeanwhile() {
+        for (int i = 0; i < 5; i++) {
+            assertRefused("hr-feed", "wrong", "192.0.2." + i);
+        }
+        for (int wait : List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300)) {
+            passwords.checks.set(0);
+            assertWaits("hr-feed", "right", "192.0.2.200");
+            now = now.plusSeconds(wait).minusMillis(1);
+            assertWaits("hr-feed", "right", "192.0.2.200");
+            assertThat(passwords.checks).as("no password is looked at").hasValue(0);
+            now = now.plusMillis(1);
+            assertRefused("hr-feed", "wrong", "192.0.2.201");
+        }
+        now = now.plusSeconds(300);
+        assertThat(authenticate("hr-feed", "right", "192.0.2.200").isAuthenticated())
+                .isTrue();
+    }
+
+    @Test
+    void aNameThatIsNotThereIsClosedLikeOneThatIs() {
+        for (int i = 0; i < 5; i++) {
+            assertRefused("nobody-here", "wrong", "192.0.2." + i);
+        }
+
+        assertWaits("nobody-here", "wrong", "192.0.2.200");
+    }
+
+    @Test
+    void theRightPasswordEndsTheCountOfItsName() {
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 4; i++) {
+                assertRefused("hr-feed", "wrong", "192.0.2." + i);
+            }
+            authenticate("hr-feed", "right", "192.0.2.7");
+        }
+    }
+
+    @Test
+    void whoTriesManyNamesFromOneAddressWaitsToo() {
+        authenticate("hr-feed", "right", "2001:db8:1:2::7");
+        for (int i = 0; i < 30; i++) {
+            assertRefused("name-" + i, "wrong", "2001:db8:1:2::" + i);
+        }
+
+        assertWaits("hr-feed", "right", "2001:db8:1:2:ffff::1");
+        assertThat(authenticate("hr-feed", "right", "2001:db8:1:3::1").isAuthenticated())
+                .isTrue();
+    }
+
+    private void assertWaits(String name, String password, String address) {
+        assertThatExceptionOfType(CredentialsRefusedException.class)
+                .isThrownBy(() -> authenticate(name, password, address));
     }
 
     private Authentication authenticate(String name, @Nullable String password, String address) {

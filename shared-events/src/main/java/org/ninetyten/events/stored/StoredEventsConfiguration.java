@@ -52,6 +52,12 @@ public class StoredEventsConfiguration {
         return Migration.run(database, EventStoreTables.SCHEMA, "org/ninetyten/events/stored/migration");
     }
 
+    /** Both sides write it, so it is neither side's. */
+    @Bean
+    Migration accessLogMigration(DatabaseProperties database) {
+        return Migration.run(database, "accesslog", "org/ninetyten/events/stored/accesslog");
+    }
+
     /** One connection for each unit of work, shared by the store, the tokens and the rows. */
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {

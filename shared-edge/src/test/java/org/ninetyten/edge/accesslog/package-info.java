@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.edge.accesslog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.edge.identity;
+
+import org.jspecify.annotations.NullMarked;

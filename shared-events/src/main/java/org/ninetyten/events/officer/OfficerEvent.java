@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.Personal;
 import org.ninetyten.events.Subject;
 
 /** Everything that can happen to an officer (police staff included). Days are days in Europe/London. */
@@ -23,10 +24,11 @@ public sealed interface OfficerEvent extends Event {
     }
 
     /** @param staff police staff, who follow an HR route rather than the conduct regulations */
-    record OfficerRegistered(String officerId, String name, String collarNumber, String unit, boolean staff)
+    record OfficerRegistered(String officerId, @Personal String name, String collarNumber, String unit, boolean staff)
             implements OfficerEvent {}
 
-    record OfficerDetailsChanged(String officerId, String name, String collarNumber, String unit, boolean staff)
+    record OfficerDetailsChanged(
+            String officerId, @Personal String name, String collarNumber, String unit, boolean staff)
             implements OfficerEvent {}
 
     /**

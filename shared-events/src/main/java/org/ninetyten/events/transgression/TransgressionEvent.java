@@ -11,6 +11,8 @@ import org.ninetyten.events.policy.Harm;
 import org.ninetyten.events.policy.Intent;
 import org.ninetyten.events.policy.Mitigation;
 import org.ninetyten.events.policy.Response;
+import org.ninetyten.events.NotPersonal;
+import org.ninetyten.events.Personal;
 
 /**
  * Everything that can happen to a transgression. Each event names the officer and the account, so that it can be
@@ -46,8 +48,8 @@ public sealed interface TransgressionEvent extends Event {
             Instant postedAt,
             Post post,
             Category category,
-            String description,
-            @Nullable String reportedBy,
+            @Personal String description,
+            @Personal @Nullable String reportedBy,
             boolean selfReported,
             PinnedFacts pinned,
             @Nullable SampledConcern fromSample)
@@ -79,10 +81,10 @@ public sealed interface TransgressionEvent extends Event {
             @Nullable Harm harm,
             List<Mitigation> mitigations,
             @Nullable Response recommended,
-            List<String> recommendationReasons,
+            @NotPersonal("what the ladder says of facts") List<String> recommendationReasons,
             @Nullable Response response,
-            @Nullable String rationale,
-            String explanation,
+            @Personal @Nullable String rationale,
+            @Personal String explanation,
             @Nullable LocalDate noticeBy,
             @Nullable String adviceId)
             implements TransgressionEvent {
@@ -105,8 +107,8 @@ public sealed interface TransgressionEvent extends Event {
             String accountId,
             LocalDate notifiedOn,
             List<String> clauseIds,
-            String why,
-            String whatGoodLooksLike,
+            @Personal String why,
+            @Personal String whatGoodLooksLike,
             LocalDate answerBy)
             implements TransgressionEvent {
 
@@ -116,7 +118,7 @@ public sealed interface TransgressionEvent extends Event {
     }
 
     record OfficerAnswered(
-            String transgressionId, String officerId, String accountId, boolean accepts, String statement)
+            String transgressionId, String officerId, String accountId, boolean accepts, @Personal String statement)
             implements TransgressionEvent {}
 
     /** @param answerBy the day that passed without an answer */
@@ -138,13 +140,13 @@ public sealed interface TransgressionEvent extends Event {
             String accountId,
             Response response,
             LocalDate completedOn,
-            String note,
-            @Nullable String reference,
-            @Nullable String reflectiveAccount)
+            @Personal String note,
+            @Personal @Nullable String reference,
+            @Personal @Nullable String reflectiveAccount)
             implements TransgressionEvent {}
 
     record ReviewRequested(
-            String transgressionId, String officerId, String accountId, LocalDate requestedOn, String reason)
+            String transgressionId, String officerId, String accountId, LocalDate requestedOn, @Personal String reason)
             implements TransgressionEvent {}
 
     /**
@@ -158,16 +160,16 @@ public sealed interface TransgressionEvent extends Event {
             String accountId,
             boolean upheld,
             @Nullable Response response,
-            String reason,
+            @Personal String reason,
             @Nullable LocalDate dueBy)
             implements TransgressionEvent {}
 
-    record TransgressionWithdrawn(String transgressionId, String officerId, String accountId, String reason)
+    record TransgressionWithdrawn(String transgressionId, String officerId, String accountId, @Personal String reason)
             implements TransgressionEvent {}
 
-    record TransgressionClosed(String transgressionId, String officerId, String accountId, String note)
+    record TransgressionClosed(String transgressionId, String officerId, String accountId, @Personal String note)
             implements TransgressionEvent {}
 
-    record TransgressionReopened(String transgressionId, String officerId, String accountId, String reason)
+    record TransgressionReopened(String transgressionId, String officerId, String accountId, @Personal String reason)
             implements TransgressionEvent {}
 }

@@ -69,12 +69,13 @@ final class Erasing {
     static OfficerErasureProposed proposal(Erase command) {
         String id = command.erasure().erasureId();
         return new OfficerErasureProposed(
-                command.officerId(), id == null ? UNNAMED : id, command.erasure().reason());
+                command.officerId(),
+                id == null ? UNNAMED : id,
+                command.erasure().reason());
     }
 
     /** Whether the one who proposed it sends the same again: only where they named it can one tell. */
-    static boolean isRetried(
-            @Nullable OfficerErasureProposed proposed, @Nullable String proposer, Erase command) {
+    static boolean isRetried(@Nullable OfficerErasureProposed proposed, @Nullable String proposer, Erase command) {
         return proposed != null
                 && command.erasure().erasureId() != null
                 && command.by().id().equals(proposer)
@@ -107,15 +108,16 @@ final class Erasing {
     }
 
     /** The rules {@code not-left}, {@code on-legal-hold}, {@code case-open}, {@code account-open} and {@code retention-not-over}. */
-    void check(
-            Erase command, @Nullable LocalDate leftOn, Clock clock, Retention retention, ErasureGrounds grounds) {
+    void check(Erase command, @Nullable LocalDate leftOn, Clock clock, Retention retention, ErasureGrounds grounds) {
         String officerId = command.officerId();
         if (leftOn == null) {
             throw Refusal.rule("not-left", "Officer '%s' has not left: they are not erased.".formatted(officerId));
         }
         if (!holds.isEmpty()) {
             throw Refusal.rule(
-                    "on-legal-hold", "A legal hold stands: nothing is erased.", Map.of("legalHolds", List.copyOf(holds)));
+                    "on-legal-hold",
+                    "A legal hold stands: nothing is erased.",
+                    Map.of("legalHolds", List.copyOf(holds)));
         }
         List<String> cases = grounds.openCases(officerId);
         if (!cases.isEmpty()) {
@@ -133,7 +135,7 @@ final class Erasing {
         if (LondonTime.today(clock).isBefore(over)) {
             throw Refusal.rule(
                     "retention-not-over",
-                    "What is told about them is to be kept until %s.".formatted(over.minusDays(1)),
+                    "What is told about them is kept: it can be erased from %s on.".formatted(over),
                     Map.of("erasableFrom", over.toString()));
         }
     }

@@ -36,7 +36,9 @@ sealed interface ErasureCommand extends Command {
     record Lifting(@Prose String reason) {}
 
     record Erasure(
-            @Schema(description = "Of your choice; whoever confirms gives the same one, or none") @Nullable @Pattern(regexp = Slug.REGEXP, message = Slug.EXPLANATION)
+            @Schema(description = "Of your choice; whoever confirms gives the same one, or none")
+            @Nullable
+            @Pattern(regexp = Slug.REGEXP, message = Slug.EXPLANATION)
             String erasureId,
 
             @Prose String reason) {}

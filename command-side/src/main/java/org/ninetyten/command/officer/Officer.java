@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.ninetyten.command.aggregate.Answer;
@@ -45,9 +45,9 @@ import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
 import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
-import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.LegalHoldLifted;
 import org.ninetyten.events.officer.OfficerEvent.LegalHoldPlaced;
+import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerErased;
 import org.ninetyten.events.officer.OfficerEvent.OfficerErasureProposed;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
@@ -238,11 +238,13 @@ class Officer extends EventSourced<OfficerEvent> {
             return answerOf(Erasing.PROPOSAL);
         }
         if (proposed == null) {
-            return record(Erasing.proposal(command), () -> erasing.check(command, support.leftOn(), clock, retention, grounds));
+            return record(
+                    Erasing.proposal(command),
+                    () -> erasing.check(command, support.leftOn(), clock, retention, grounds));
         }
         Erasing.requireAnother(proposed, actorOf(Erasing.PROPOSAL), command);
-        OfficerErased event =
-                new OfficerErased(command.officerId(), proposed.erasureId(), grounds.accountsToForget(command.officerId()));
+        OfficerErased event = new OfficerErased(
+                command.officerId(), proposed.erasureId(), grounds.accountsToForget(command.officerId()));
         return record(event, () -> {
             erasing.check(command, support.leftOn(), clock, retention, grounds);
             forgetting.forget(event.officerId(), event.accountIds());

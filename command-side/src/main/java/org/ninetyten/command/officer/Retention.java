@@ -14,8 +14,8 @@ public record Retention(@DefaultValue("6") int retentionYears) {
         }
     }
 
-    /** The first day on which what ended that day need not be kept any more. */
+    /** The first day on which what ended then need not be kept any more. */
     LocalDate over(LocalDate ended) {
-        return ended.plusYears(retentionYears).plusDays(1);
+        return ended.plusYears(retentionYears);
     }
 }

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
-import org.ninetyten.events.Subject;
 import org.ninetyten.events.NotPersonal;
 import org.ninetyten.events.Personal;
+import org.ninetyten.events.Subject;
 
 /** Everything that can happen to an account: one handle on one platform. Days are days in Europe/London. */
 public sealed interface AccountEvent extends Event {
@@ -99,12 +99,19 @@ public sealed interface AccountEvent extends Event {
 
     /** @param transgressionId the case whose response no longer asks for a suspension, if that is why */
     record AccountReinstated(
-            String accountId, @Personal String reason, @Nullable String transgressionId) implements AccountEvent {}
+            String accountId,
+            @Personal String reason,
+            @Nullable String transgressionId) implements AccountEvent {}
 
     /** Ends every operatorship. */
     record AccountClosed(String accountId, @Personal String reason) implements AccountEvent {}
 
-    record PurposeChanged(String accountId, @Personal(ACCOUNT) String purpose, @Personal(ACCOUNT) String audience, @Personal String reason) implements AccountEvent {}
+    record PurposeChanged(
+            String accountId,
+            @Personal(ACCOUNT) String purpose,
+            @Personal(ACCOUNT) String audience,
+            @Personal String reason)
+            implements AccountEvent {}
 
     /**
      * Another officer answers for the account from that day on; an operatorship of theirs ends with it. What it was
@@ -134,7 +141,10 @@ public sealed interface AccountEvent extends Event {
     record HolderLeft(String accountId, String holderId, LocalDate leftOn) implements AccountEvent {}
 
     /** Looked at again: its purpose, who posts, how it is going. */
-    record AccountReviewed(String accountId, LocalDate reviewedOn, @Personal String note) implements AccountEvent {}
+    record AccountReviewed(
+            String accountId,
+            LocalDate reviewedOn,
+            @Personal String note) implements AccountEvent {}
 
     /**
      * One of the ninety.
@@ -163,7 +173,12 @@ public sealed interface AccountEvent extends Event {
      * @param concerns what was found in the others, a line each
      */
     record PostsSampled(
-            String accountId, String sampleId, LocalDate sampledOn, int sampled, int good, @Personal List<String> concerns)
+            String accountId,
+            String sampleId,
+            LocalDate sampledOn,
+            int sampled,
+            int good,
+            @Personal List<String> concerns)
             implements AccountEvent {
 
         public PostsSampled {

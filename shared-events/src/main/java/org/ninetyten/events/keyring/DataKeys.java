@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.Subject;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -34,6 +35,7 @@ final class DataKeys {
 
     private static final int KEY_BYTES = 32;
     private static final int ATTEMPTS = 5;
+    private static final int WRAPPED_AT_ONCE = 500;
 
     private final JdbcTemplate jdbc;
     private final MasterKey master;
@@ -116,13 +118,35 @@ final class DataKeys {
             update.setArray(2, connection.createArrayOf("varchar", scopes.toArray()));
             return update;
         });
+        // Of whom nothing was ever sealed: nothing is to be from now on.
+        jdbc.update(
+                "INSERT INTO keyring.data_key (scope, officer_id, generation, destroyed_at)"
+                        + " VALUES (?, ?, 1, clock_timestamp()) ON CONFLICT DO NOTHING",
+                Subject.OFFICER.stream(officerId),
+                officerId);
+    }
+
+    long destroyed() {
+        Long destroyed =
+                jdbc.queryForObject("SELECT count(*) FROM keyring.data_key WHERE destroyed_at IS NOT NULL", Long.class);
+        return destroyed == null ? 0 : destroyed;
     }
 
     /** Wraps with today's master key those keys that another one wrapped; how many it were. */
-    int wrapAnew(int atMost) {
+    int wrapAllAnew() {
+        int all = 0;
+        int some = wrapAnew(WRAPPED_AT_ONCE);
+        while (some > 0) {
+            all += some;
+            some = wrapAnew(WRAPPED_AT_ONCE);
+        }
+        return all;
+    }
+
+    private int wrapAnew(int atMost) {
         List<Object[]> changed = jdbc.query(
                 "SELECT " + COLUMNS + " FROM keyring.data_key WHERE wrapped IS NOT NULL AND master <> ?"
-                        + " ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED",
+                        + " ORDER BY id LIMIT ?",
                 (row, number) -> {
                     byte[] whose = whose(row.getString("scope"), row.getString("officer_id"), row.getInt("generation"));
                     byte[] bytes = master.unwrap(row.getBytes("wrapped"), whose);

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the master key is: one of the two, or the program does not start.
+ * Where the master key is: one of the two, or the program does not start. With both, the service's wraps, and the file's still
+ * unwraps what it wrapped.
  *
  * @param masterFile a Tink keyset in JSON, readable by nobody but this program; older keys in it go on reading what they wrapped
  * @param masterUri a key in a key management service, for which a Tink client is on the class path

@@ -115,6 +115,11 @@ public final class Keyring {
         keys.afterCommit(this::forget);
     }
 
+    /** How many keys were destroyed, ever. */
+    public long destroyed() {
+        return keys.destroyed();
+    }
+
     /** Looks everything up anew. */
     public void forget() {
         byId.invalidateAll();

@@ -2,6 +2,7 @@ package org.ninetyten.events.keyring;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,13 @@ public class KeyringConfiguration {
     @DependsOn("keyringMigration")
     DataKeys dataKeys(DataSource dataSource, KeyProperties properties) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        DataKeys keys = new DataKeys(jdbc, masterKey(properties, jdbc));
+        MasterKey master = masterKey(properties, jdbc);
+        DataKeys keys = new DataKeys(jdbc, master);
         keys.requireTheRightMaster();
+        if (properties.rotate()) {
+            int wrapped = keys.wrapAllAnew();
+            log.info("{} data key(s) were wrapped anew by the master key {}", wrapped, master.name());
+        }
         return keys;
     }
 
@@ -38,15 +44,20 @@ public class KeyringConfiguration {
     private static MasterKey masterKey(KeyProperties properties, JdbcTemplate jdbc) {
         String uri = properties.masterUri();
         Path file = properties.masterFile();
-        if ((uri == null) == (file == null)) {
-            throw new MasterKeyException("Say where the master key is, under which people's keys are kept: either"
+        if (file == null && uri == null) {
+            throw new MasterKeyException("Say where the master key is, under which people's keys are kept:"
                     + " ninety-ten.keys.master-file or ninety-ten.keys.master-uri.");
         }
+        if (file == null) {
+            return MasterKey.inService(Objects.requireNonNull(uri));
+        }
         if (uri != null) {
-            return MasterKey.inService(uri);
+            return MasterKey.inService(uri).after(MasterKey.inFile(file));
         }
         if (!Files.exists(file)) {
             makeMissing(file, properties, jdbc);
+        } else if (properties.rotate()) {
+            MasterKey.addTo(file);
         }
         return MasterKey.inFile(file);
     }
@@ -61,6 +72,6 @@ public class KeyringConfiguration {
                     + " cannot be read without it. Put it back: another one would not open anything.");
         }
         MasterKey.make(file);
-        log.warn("A master key was made in {}. Keep a copy in a safe place, apart from the database's.", file);
+        log.info("A master key was made in {}. Keep a copy in a safe place, apart from the database's.", file);
     }
 }

@@ -18,16 +18,24 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** What wraps data keys. It never wraps anything else. */
 final class MasterKey {
 
     private final String name;
     private final Aead aead;
+    private final @Nullable MasterKey older;
 
-    private MasterKey(String name, Aead aead) {
+    private MasterKey(String name, Aead aead, @Nullable MasterKey older) {
         this.name = name;
         this.aead = aead;
+        this.older = older;
+    }
+
+    /** The same, which unwraps also what that other one wrapped. */
+    MasterKey after(MasterKey other) {
+        return new MasterKey(name, aead, other);
     }
 
     /** Which key wraps now, so that one can see what an older one wrapped. */
@@ -47,6 +55,9 @@ final class MasterKey {
         try {
             return aead.decrypt(wrapped, whose);
         } catch (GeneralSecurityException e) {
+            if (older != null) {
+                return older.unwrap(wrapped, whose);
+            }
             throw new MasterKeyException(
                     "The master key does not open the data keys of this database. Give the one that they were wrapped"
                             + " with (ninety-ten.keys.master-file or ninety-ten.keys.master-uri).",
@@ -68,7 +79,7 @@ final class MasterKey {
             registered();
             for (KmsClient client : ServiceLoader.load(KmsClient.class)) {
                 if (client.doesSupport(uri)) {
-                    return new MasterKey(uri, client.withDefaultCredentials().getAead(uri));
+                    return new MasterKey(uri, client.withDefaultCredentials().getAead(uri), null);
                 }
             }
         } catch (GeneralSecurityException e) {
@@ -122,7 +133,8 @@ final class MasterKey {
     private static MasterKey of(KeysetHandle keys) throws GeneralSecurityException {
         return new MasterKey(
                 "file:" + Integer.toUnsignedString(keys.getPrimary().getId()),
-                keys.getPrimitive(RegistryConfiguration.get(), Aead.class));
+                keys.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                null);
     }
 
     private static KeysetHandle read(Path file) throws IOException, GeneralSecurityException {

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
-import org.ninetyten.events.Subject;
 import org.ninetyten.events.NotPersonal;
 import org.ninetyten.events.Personal;
+import org.ninetyten.events.Subject;
 
 /** Everything that can happen to an officer (police staff included). Days are days in Europe/London. */
 public sealed interface OfficerEvent extends Event {
@@ -31,19 +31,20 @@ public sealed interface OfficerEvent extends Event {
     }
 
     /** @param staff police staff, who follow an HR route rather than the conduct regulations */
-    record OfficerRegistered(String officerId,
-@Personal String name,
-@Personal String collarNumber,
-@NotPersonal(UNIT) String unit,
-boolean staff)
+    record OfficerRegistered(
+            String officerId,
+            @Personal String name,
+            @Personal String collarNumber,
+            @NotPersonal(UNIT) String unit,
+            boolean staff)
             implements OfficerEvent {}
 
     record OfficerDetailsChanged(
             String officerId,
-@Personal String name,
-@Personal String collarNumber,
-@NotPersonal(UNIT) String unit,
-boolean staff)
+            @Personal String name,
+            @Personal String collarNumber,
+            @NotPersonal(UNIT) String unit,
+            boolean staff)
             implements OfficerEvent {}
 
     /**
@@ -55,7 +56,8 @@ boolean staff)
             String trainingId,
             @Personal String course,
             LocalDate completedOn,
-            @Nullable LocalDate validUntil) implements OfficerEvent {}
+            @Nullable LocalDate validUntil)
+            implements OfficerEvent {}
 
     /**
      * Someone who holds or operates an account under the policy must acknowledge a version of it.
@@ -172,11 +174,20 @@ boolean staff)
      * @param replyDueAt when it becomes overdue: so many working hours after it was asked
      */
     record AdviceRequested(
-            String officerId, String adviceId, String accountId, @Personal String draft, @Personal String question, Instant replyDueAt)
+            String officerId,
+            String adviceId,
+            String accountId,
+            @Personal String draft,
+            @Personal String question,
+            Instant replyDueAt)
             implements OfficerEvent {}
 
-    record AdviceGiven(String officerId, String adviceId, String accountId, AdviceDecision decision, @Personal String why)
-            implements OfficerEvent {}
+    record AdviceGiven(
+            String officerId,
+            String adviceId,
+            String accountId,
+            AdviceDecision decision,
+            @Personal String why) implements OfficerEvent {}
 
     /** @param followed whether what came of it is what was advised */
     record AdviceOutcomeRecorded(String officerId, String adviceId, String accountId, boolean followed)
@@ -186,13 +197,15 @@ boolean staff)
     record OfficerLeft(String officerId, LocalDate leftOn) implements OfficerEvent {}
 
     /** Nothing of theirs is erased while a hold stands. */
-    record LegalHoldPlaced(String officerId, String holdId, @Personal String reason) implements OfficerEvent {}
+    record LegalHoldPlaced(
+            String officerId, String holdId, @Personal String reason) implements OfficerEvent {}
 
-    record LegalHoldLifted(String officerId, String holdId, @Personal String reason) implements OfficerEvent {}
+    record LegalHoldLifted(
+            String officerId, String holdId, @Personal String reason) implements OfficerEvent {}
 
     /** Someone holds that the time has come; nothing is erased before another says so too. */
-    record OfficerErasureProposed(String officerId, String erasureId, @Personal String reason)
-            implements OfficerEvent {}
+    record OfficerErasureProposed(
+            String officerId, String erasureId, @Personal String reason) implements OfficerEvent {}
 
     /**
      * Their key, and with it what is told about them, was destroyed. The events stay.

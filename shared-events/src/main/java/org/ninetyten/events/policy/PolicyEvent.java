@@ -2,8 +2,8 @@ package org.ninetyten.events.policy;
 
 import java.time.LocalDate;
 import org.ninetyten.events.Event;
-import org.ninetyten.events.Subject;
 import org.ninetyten.events.NotPersonal;
+import org.ninetyten.events.Subject;
 
 /** Everything that can happen to a policy. Days are days in Europe/London. */
 public sealed interface PolicyEvent extends Event {
@@ -23,9 +23,15 @@ public sealed interface PolicyEvent extends Event {
         return policyId();
     }
 
-    record PolicyDrafted(String policyId, @NotPersonal(POLICY) String title, @NotPersonal(POLICY) PolicyContent content) implements PolicyEvent {}
+    record PolicyDrafted(
+            String policyId,
+            @NotPersonal(POLICY) String title,
+            @NotPersonal(POLICY) PolicyContent content) implements PolicyEvent {}
 
-    record PolicyRevised(String policyId, @NotPersonal(POLICY) PolicyContent content, @NotPersonal(POLICY) String reason) implements PolicyEvent {}
+    record PolicyRevised(
+            String policyId,
+            @NotPersonal(POLICY) PolicyContent content,
+            @NotPersonal(POLICY) String reason) implements PolicyEvent {}
 
     /**
      * @param version counted from 1 without gaps
@@ -45,12 +51,19 @@ public sealed interface PolicyEvent extends Event {
 
     /** Looked at again and found good: the version stands, and is due for review again later. */
     record PolicyReviewedUnchanged(
-            String policyId, int version, LocalDate reviewedOn, LocalDate nextReviewBy, @NotPersonal(POLICY) String note)
+            String policyId,
+            int version,
+            LocalDate reviewedOn,
+            LocalDate nextReviewBy,
+            @NotPersonal(POLICY) String note)
             implements PolicyEvent {}
 
     /** @param reviewBy the day that passed without a review */
     record PolicyReviewMissed(String policyId, int version, LocalDate reviewBy) implements PolicyEvent {}
 
     /** @param withdrawnOn the first day on which none of its versions is in force */
-    record PolicyWithdrawn(String policyId, LocalDate withdrawnOn, @NotPersonal(POLICY) String reason) implements PolicyEvent {}
+    record PolicyWithdrawn(
+            String policyId,
+            LocalDate withdrawnOn,
+            @NotPersonal(POLICY) String reason) implements PolicyEvent {}
 }

@@ -8,4 +8,7 @@ import org.ninetyten.events.Personal;
  *
  * @param sha256 of the text's UTF-8 bytes, 64 lower-case hexadecimal digits
  */
-public record Post(@Personal String text, @Personal @Nullable String url, @Personal String sha256) {}
+public record Post(
+        @Personal String text,
+        @Personal @Nullable String url,
+        @Personal String sha256) {}

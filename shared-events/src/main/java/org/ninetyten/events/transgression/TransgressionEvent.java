@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.NotPersonal;
+import org.ninetyten.events.Personal;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.policy.Category;
 import org.ninetyten.events.policy.Harm;
 import org.ninetyten.events.policy.Intent;
 import org.ninetyten.events.policy.Mitigation;
 import org.ninetyten.events.policy.Response;
-import org.ninetyten.events.NotPersonal;
-import org.ninetyten.events.Personal;
 
 /**
  * Everything that can happen to a transgression. Each event names the officer and the account, so that it can be
@@ -118,8 +118,11 @@ public sealed interface TransgressionEvent extends Event {
     }
 
     record OfficerAnswered(
-            String transgressionId, String officerId, String accountId, boolean accepts, @Personal String statement)
-            implements TransgressionEvent {}
+            String transgressionId,
+            String officerId,
+            String accountId,
+            boolean accepts,
+            @Personal String statement) implements TransgressionEvent {}
 
     /** @param answerBy the day that passed without an answer */
     record AnswerWindowLapsed(String transgressionId, String officerId, String accountId, LocalDate answerBy)
@@ -146,8 +149,11 @@ public sealed interface TransgressionEvent extends Event {
             implements TransgressionEvent {}
 
     record ReviewRequested(
-            String transgressionId, String officerId, String accountId, LocalDate requestedOn, @Personal String reason)
-            implements TransgressionEvent {}
+            String transgressionId,
+            String officerId,
+            String accountId,
+            LocalDate requestedOn,
+            @Personal String reason) implements TransgressionEvent {}
 
     /**
      * @param response what holds from now on: the one upheld, or the one that replaces it
@@ -164,12 +170,21 @@ public sealed interface TransgressionEvent extends Event {
             @Nullable LocalDate dueBy)
             implements TransgressionEvent {}
 
-    record TransgressionWithdrawn(String transgressionId, String officerId, String accountId, @Personal String reason)
-            implements TransgressionEvent {}
+    record TransgressionWithdrawn(
+            String transgressionId,
+            String officerId,
+            String accountId,
+            @Personal String reason) implements TransgressionEvent {}
 
-    record TransgressionClosed(String transgressionId, String officerId, String accountId, @Personal String note)
-            implements TransgressionEvent {}
+    record TransgressionClosed(
+            String transgressionId,
+            String officerId,
+            String accountId,
+            @Personal String note) implements TransgressionEvent {}
 
-    record TransgressionReopened(String transgressionId, String officerId, String accountId, @Personal String reason)
-            implements TransgressionEvent {}
+    record TransgressionReopened(
+            String transgressionId,
+            String officerId,
+            String accountId,
+            @Personal String reason) implements TransgressionEvent {}
 }

@@ -12,6 +12,7 @@ import org.ninetyten.command.officer.ErasureCommand.Erase;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.keyring.ErasedException;
+import org.ninetyten.events.officer.OfficerEvent;
 import org.ninetyten.events.officer.OfficerEvent.LegalHoldLifted;
 import org.ninetyten.events.officer.OfficerEvent.LegalHoldPlaced;
 import org.ninetyten.events.officer.OfficerEvent.OfficerErased;
@@ -63,6 +64,13 @@ final class Erasing {
     void requireHold(String holdId) {
         if (!holds.contains(holdId)) {
             throw Refusal.notFound("no-such-legal-hold", "There is no legal hold '%s' on them.".formatted(holdId));
+        }
+    }
+
+    /** The rule {@code legal-hold-lifted}: nobody is to think that a hold stands which does not. */
+    static void refuseLifted(@Nullable OfficerEvent lifted) {
+        if (lifted != null) {
+            throw Refusal.rule("legal-hold-lifted", "This legal hold was lifted: place another, under a new id.");
         }
     }
 

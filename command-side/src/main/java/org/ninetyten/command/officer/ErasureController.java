@@ -32,7 +32,7 @@ class ErasureController {
 
     @Operation(summary = "Place a legal hold", description = """
                     STANDARDS. Until every hold on them is lifted, nothing about the officer is erased (`on-legal-hold`). Refuses with
-                    `id-conflict` where the `holdId` stands for another one, also one that was lifted.""")
+                    `id-conflict` where the `holdId` stands for another one, and `legal-hold-lifted`.""")
     @BodyExample(ErasureExamples.HOLD)
     @PostMapping("/legal-holds")
     ResponseEntity<Answer> place(

@@ -218,6 +218,7 @@ class Officer extends EventSourced<OfficerEvent> {
 
     @CommandHandler
     Answer handle(PlaceLegalHold command) {
+        Erasing.refuseLifted(latest(Erasing.lifting(command.holdId())));
         return recordOnce(new LegalHoldPlaced(command.officerId(), command.holdId(), command.reason()));
     }
 

@@ -41,10 +41,13 @@ class ErasureE2E {
         jar = RunningJar.start(data, arguments);
         try {
             live();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(said("auditor", "/api/officers/mole/history?limit=200"))
-                    .contains(CANARY + " withdrawn"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(said("auditor", "/api/officers/mole/history?limit=200"))
+                            .contains(CANARY + " withdrawn"));
             assertThat(said("auditor", "/api/officers/mole")).contains(CANARY);
-            assertThat(filesWith(CANARY, data)).as("the test sees what is there").isNotEmpty();
+            assertThat(filesWith(CANARY, data))
+                    .as("the test sees what is there")
+                    .isNotEmpty();
 
             erase();
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
@@ -114,7 +117,8 @@ class ErasureE2E {
         assertRefused("not-independent", post("comms", "/api/officers/mole/erasure", """
                 {"reason": "%1$s erased"}"""));
         String erased = done(post("standards", "/api/officers/mole/erasure", erasure));
-        assertThat(done(post("standards", "/api/officers/mole/erasure", erasure))).isEqualTo(erased);
+        assertThat(done(post("standards", "/api/officers/mole/erasure", erasure)))
+                .isEqualTo(erased);
         assertRefused("erased", post("comms", "/api/officers/mole/details", """
                 {"name": "%1$s again", "collarNumber": "1", "unit": "harbour"}"""));
     }
@@ -144,17 +148,21 @@ class ErasureE2E {
         }
         for (String projection : PROJECTIONS) {
             String path = "/api/projections/" + projection;
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            JSON.readTree(said("admin", path)).get("rebuild").get("state").asString())
-                    .isEqualTo("DONE"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(JSON.readTree(said("admin", path))
+                                    .get("rebuild")
+                                    .get("state")
+                                    .asString())
+                            .isEqualTo("DONE"));
             done(jar.post("admin", path + "/verification", ""));
         }
         for (String projection : PROJECTIONS) {
             String path = "/api/projections/" + projection + "/verification";
             await().atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(JSON.readTree(said("admin", path)).get("state").asString())
-                                    .isEqualTo("DONE"));
+                    .untilAsserted(() -> assertThat(JSON.readTree(said("admin", path))
+                                    .get("state")
+                                    .asString())
+                            .isEqualTo("DONE"));
             assertThat(JSON.readTree(said("admin", path)).get("differing").asInt())
                     .as(said("admin", path))
                     .isZero();
@@ -186,7 +194,9 @@ class ErasureE2E {
     }
 
     private static String done(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as("%s: %s", answer.uri(), answer.body()).isBetween(200, 299);
+        assertThat(answer.statusCode())
+                .as("%s: %s", answer.uri(), answer.body())
+                .isBetween(200, 299);
         return answer.body();
     }
 

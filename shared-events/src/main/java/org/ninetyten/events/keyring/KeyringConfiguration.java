@@ -24,7 +24,12 @@ public class KeyringConfiguration {
 
     @Bean
     @DependsOn("keyringMigration")
-    DataKeys dataKeys(DataSource dataSource, KeyProperties properties) {
+    Keyring keyring(DataSource dataSource, KeyProperties properties) {
+        return open(dataSource, properties);
+    }
+
+    /** The keyring of a database, whose schema is there. */
+    public static Keyring open(DataSource dataSource, KeyProperties properties) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         MasterKey master = masterKey(properties, jdbc);
         DataKeys keys = new DataKeys(jdbc, master);
@@ -33,11 +38,6 @@ public class KeyringConfiguration {
             int wrapped = keys.wrapAllAnew();
             log.info("{} data key(s) were wrapped anew by the master key {}", wrapped, master.name());
         }
-        return keys;
-    }
-
-    @Bean
-    Keyring keyring(DataKeys keys) {
         return new Keyring(keys);
     }
 

@@ -8,6 +8,7 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.keyring.Keyring;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +34,11 @@ public final class StoredEventSerializer extends Jackson3Serializer {
     }
 
     /** Writes what is personal under people's keys. */
-    static StoredEventSerializer create(@Nullable Seals seals) {
+    public static StoredEventSerializer sealing(Keyring keyring) {
+        return create(new Seals(keyring));
+    }
+
+    private static StoredEventSerializer create(@Nullable Seals seals) {
         return new StoredEventSerializer(
                 Jackson3Serializer.builder().jsonMapperBuilderCustomizer(StoredEventSerializer::asStored), seals);
     }

@@ -20,9 +20,11 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
+import org.ninetyten.events.keyring.KeyProperties;
 import org.ninetyten.events.keyring.Keyring;
 import org.ninetyten.events.keyring.KeyringConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -74,8 +76,16 @@ public class StoredEventsConfiguration {
 
     @Bean
     @Qualifier("eventSerializer")
-    StoredEventSerializer eventSerializer(Keyring keyring) {
-        return StoredEventSerializer.create(new Seals(keyring));
+    StoredEventSerializer eventSerializer(
+            Keyring keyring, KeyProperties keys, @Value("${ninety-ten.demo:false}") boolean demo) {
+        if (!keys.unsealedForBenchmarks()) {
+            return StoredEventSerializer.sealing(keyring);
+        }
+        if (!demo) {
+            throw new IllegalStateException("ninety-ten.keys.unsealed-for-benchmarks is for measuring, with the demo's"
+                    + " people: everything that is told of anybody would be stored in plain text.");
+        }
+        return StoredEventSerializer.create();
     }
 
     /**

@@ -24,14 +24,21 @@ class PersonalFieldsTest {
             addUnsaid(stored.type(), stored.name(), unsaid);
         }
         assertThat(unsaid)
-                .as("mark each with @Personal, and it is stored encrypted, or with @NotPersonal and why it tells of nobody")
+                .as(
+                        "mark each with @Personal, and it is stored encrypted, or with @NotPersonal and why it tells of nobody")
                 .isEmpty();
     }
 
     @Test
     void aTextThatNobodySaidAnythingOfIsNoticed() {
         record Inner(String remark) {}
-        record Careless(String officerId, String remark, List<String> remarks, Inner inner, Map<String, String> notes, @Personal Object any) {}
+        record Careless(
+                String officerId,
+                String remark,
+                List<String> remarks,
+                Inner inner,
+                Map<String, String> notes,
+                @Personal Object any) {}
         List<String> unsaid = new ArrayList<>();
 
         addUnsaid(Careless.class, "Careless", unsaid);

@@ -12,7 +12,6 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.stored.Provenance;
-import org.ninetyten.events.stored.StoredEventSerializer;
 import org.ninetyten.events.stored.StoredEventTypes;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -25,7 +24,7 @@ final class EventLoad implements AutoCloseable {
                 recorded_at, payload, metadata) FROM STDIN
             """;
 
-    private final Serializer serializer = StoredEventSerializer.create();
+    private final Serializer serializer;
     private final HexFormat hex = HexFormat.of();
     private final Map<String, Long> next = new HashMap<>();
     private final String metadata;
@@ -33,7 +32,8 @@ final class EventLoad implements AutoCloseable {
     private final CopyIn copy;
     private final StringBuilder text = new StringBuilder();
 
-    EventLoad(Store store) throws SQLException {
+    EventLoad(Store store, Serializer serializer) throws SQLException {
+        this.serializer = serializer;
         Provenance by = new Provenance(
                 "standards",
                 "STANDARDS",

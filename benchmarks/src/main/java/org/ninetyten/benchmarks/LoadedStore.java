@@ -23,7 +23,7 @@ final class LoadedStore implements AutoCloseable {
         Program program = Program.querySide(store).ready();
         try {
             out.printf("Loading %,d events%n", atLeast);
-            try (EventLoad load = new EventLoad(store)) {
+            try (EventLoad load = new EventLoad(store, store.sealing())) {
                 InventedForce.tell(atLeast, load::add);
             }
             long began = System.nanoTime();

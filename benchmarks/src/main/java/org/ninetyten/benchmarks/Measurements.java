@@ -16,8 +16,9 @@ final class Measurements {
     static final String COMMANDS = "commands";
     static final String PROJECTIONS = "projections";
     static final String START_UP = "start-up";
+    static final String KEYS = "keys";
 
-    static final List<String> ALL = List.of(START_UP, COMMANDS, PROJECTIONS);
+    static final List<String> ALL = List.of(START_UP, COMMANDS, PROJECTIONS, KEYS);
 
     private static final double HISTORIES_AT_LEAST = 0.15;
     private static final double TEN_TIMES_WITHIN = 12;
@@ -50,6 +51,21 @@ final class Measurements {
             }
             if (which.contains(PROJECTIONS)) {
                 measurements.projections();
+            }
+            if (which.contains(KEYS)) {
+                SealingCost.ofCommands(
+                        new Store(server, work, "commands_sealed"),
+                        new Store(server, work, "commands_plain"),
+                        scale,
+                        report,
+                        out);
+                SealingCost.ofRebuilds(
+                        new Store(server, work, "events_sealed"),
+                        new Store(server, work, "events_plain"),
+                        SealingCost.eventsFor(scale),
+                        scale.turns(),
+                        report,
+                        out);
             }
         }
         FileSystemUtils.deleteRecursively(work);

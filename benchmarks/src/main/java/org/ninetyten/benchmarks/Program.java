@@ -28,8 +28,8 @@ final class Program implements AutoCloseable {
         this.log = log;
     }
 
-    static Program commandSide(Store store) throws IOException {
-        return start("command-side", store, DatabaseRole.COMMAND);
+    static Program commandSide(Store store, String... settings) throws IOException {
+        return start("command-side", store, DatabaseRole.COMMAND, settings);
     }
 
     static Program querySide(Store store) throws IOException {
@@ -37,7 +37,7 @@ final class Program implements AutoCloseable {
     }
 
     /** It may not answer yet. */
-    private static Program start(String side, Store store, DatabaseRole role) throws IOException {
+    private static Program start(String side, Store store, DatabaseRole role, String... settings) throws IOException {
         Path jar = jar(side);
         int port = freePort();
         Path log = store.work().resolve(side + "-" + port + ".log");
@@ -57,6 +57,7 @@ final class Program implements AutoCloseable {
         command.add("--ninety-ten.rate-limit.enabled=false");
         command.add("--logging.level.root=WARN");
         command.addAll(store.connectAs(role));
+        command.addAll(List.of(settings));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -7,9 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
 import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
+import org.ninetyten.events.keyring.KeyProperties;
+import org.ninetyten.events.keyring.KeyringConfiguration;
+import org.ninetyten.events.stored.StoredEventSerializer;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** One database of the server that everything is measured on, floors included. */
 final class Store {
@@ -38,7 +43,21 @@ final class Store {
                 "--ninety-ten.database.owner-password=" + owner.password(),
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + login.user(),
-                "--spring.datasource.password=" + login.password());
+                "--spring.datasource.password=" + login.password(),
+                "--ninety-ten.keys.master-file=" + masterKey(),
+                "--ninety-ten.keys.make-missing=true");
+    }
+
+    private Path masterKey() {
+        return work.resolve("master-key.json");
+    }
+
+    /** As the programs write events: what is personal under keys of this store. Once a program has run on it. */
+    StoredEventSerializer sealing() {
+        Login owner = server.login(DatabaseRole.OWNER);
+        DataSource keys = new SingleConnectionDataSource(url, owner.user(), owner.password(), true);
+        return StoredEventSerializer.sealing(
+                KeyringConfiguration.open(keys, new KeyProperties(masterKey(), null, true, false, false)));
     }
 
     /** As the owner of everything, and with what it commits on disk before it is answered. */

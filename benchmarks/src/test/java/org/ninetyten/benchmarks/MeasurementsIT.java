@@ -35,6 +35,6 @@ class MeasurementsIT {
                 .doesNotContain("NaN", "Infinity");
         assertThat(text.lines().filter(line -> line.matches(".* (met|NOT MET) .*")))
                 .as(text)
-                .hasSize(5);
+                .hasSize(7);
     }
 }

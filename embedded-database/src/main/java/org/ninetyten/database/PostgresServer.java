@@ -192,6 +192,10 @@ final class PostgresServer {
                 "shared_buffers=128MB",
                 "timezone=UTC",
                 "log_timezone=UTC",
+                // A row that a statement failed on belongs into no log, and what was erased not into a file that waits
+                // to be used again.
+                "log_error_verbosity=terse",
+                "wal_recycle=off",
                 "fsync=" + durability.flushing,
                 "full_page_writes=" + durability.flushing,
                 "synchronous_commit=" + durability.flushing);

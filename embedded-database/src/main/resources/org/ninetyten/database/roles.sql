@@ -51,3 +51,9 @@ BEGIN
         current_database());
 END
 $$;
+
+-- What is erased has to leave the disk too: the log that it was written to, and the samples that the planner keeps of columns. That is
+-- asked for by whoever makes the read model anew without it.
+GRANT pg_checkpoint TO ninetyten_query WITH ADMIN FALSE, INHERIT TRUE, SET FALSE;
+GRANT EXECUTE ON FUNCTION pg_catalog.pg_switch_wal() TO ninetyten_query;
+GRANT MAINTAIN ON pg_catalog.pg_statistic TO ninetyten_query;

@@ -109,6 +109,7 @@ class DatabaseRoleIT {
                                     + " || set_option || ' ' || admin_option FROM pg_auth_members"
                                     + " WHERE member::regrole::text LIKE 'ninetyten%' ORDER BY 1"))
                     .containsExactly(
+                            "ninetyten_query has pg_checkpoint true false false",
                             "ninetyten_standalone has ninetyten_command true false false",
                             "ninetyten_standalone has ninetyten_query true false false");
         }

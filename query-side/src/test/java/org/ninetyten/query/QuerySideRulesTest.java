@@ -64,6 +64,7 @@ class QuerySideRulesTest {
                     "org.ninetyten.query.acknowledgements",
                     "org.ninetyten.query.advice",
                     "org.ninetyten.query.duties",
+                    "org.ninetyten.query.erasure",
                     "org.ninetyten.query.history",
                     "org.ninetyten.query.officers",
                     "org.ninetyten.query.overview",

@@ -46,8 +46,8 @@ class DatabaseOnly {
             Path commandSide = directory.resolve("command-side.properties");
             Path querySide = directory.resolve("query-side.properties");
             OwnersFile.write(connection, everyLogin(database));
-            OwnersFile.write(commandSide, side(database, DatabaseRole.COMMAND));
-            OwnersFile.write(querySide, side(database, DatabaseRole.QUERY));
+            OwnersFile.write(commandSide, side(database, DatabaseRole.COMMAND, environment));
+            OwnersFile.write(querySide, side(database, DatabaseRole.QUERY, environment));
             System.out.printf("""
 
                     The database alone is up: %s
@@ -79,7 +79,7 @@ class DatabaseOnly {
     }
 
     /** A side's own login, and the owner's for the migrations it runs at its start. */
-    private static Map<String, String> side(EmbeddedDatabase database, DatabaseRole role) {
+    private static Map<String, String> side(EmbeddedDatabase database, DatabaseRole role, Environment environment) {
         Login owner = database.login(DatabaseRole.OWNER);
         Login login = database.login(role);
         Map<String, String> properties = new LinkedHashMap<>();
@@ -89,6 +89,10 @@ class DatabaseOnly {
         properties.put("spring.datasource.url", database.jdbcUrl());
         properties.put("spring.datasource.username", login.user());
         properties.put("spring.datasource.password", login.password());
+        properties.put(
+                "ninety-ten.keys.master-file",
+                OwnDatabase.masterKeyFile(environment).toString());
+        properties.put("ninety-ten.keys.make-missing", "true");
         return properties;
     }
 }

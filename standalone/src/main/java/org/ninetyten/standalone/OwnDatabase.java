@@ -30,6 +30,27 @@ final class OwnDatabase implements ApplicationContextInitializer<ConfigurableApp
         // Registered before every other bean, so made first and destroyed last: it stops when nothing uses it any more.
         ((GenericApplicationContext) context).registerBean(EmbeddedDatabase.class, () -> database);
         context.getEnvironment().getPropertySources().addFirst(connection(database));
+        context.getEnvironment().getPropertySources().addLast(masterKey(context.getEnvironment()));
+    }
+
+    /** Beside the database's own directory: who takes that away alone takes nothing that can be read. */
+    static Path masterKeyFile(Environment environment) {
+        return directory(environment).resolve("master-key.json");
+    }
+
+    /** One of its own, unless the operator keeps it elsewhere. */
+    private static MapPropertySource masterKey(Environment environment) {
+        boolean elsewhere = environment.containsProperty("ninety-ten.keys.master-file")
+                || environment.containsProperty("ninety-ten.keys.master-uri");
+        return new MapPropertySource(
+                "own-master-key",
+                elsewhere
+                        ? Map.of()
+                        : Map.of(
+                                "ninety-ten.keys.master-file",
+                                masterKeyFile(environment).toString(),
+                                "ninety-ten.keys.make-missing",
+                                "true"));
     }
 
     private static MapPropertySource connection(EmbeddedDatabase database) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * that it holds on an aggregate until its command has ended.
  */
 @Component(EventSourced.REMEMBERED)
-final class RecentAggregates implements Cache {
+final class RecentAggregates implements Cache, Remembering {
 
     /** In events, of all aggregates together. An event may be large: under memory pressure they are let go. */
     private static final long EVENTS_AT_MOST = 50_000;
@@ -59,6 +59,11 @@ final class RecentAggregates implements Cache {
     @Override
     public void removeAll() {
         entries.invalidateAll();
+    }
+
+    @Override
+    public void forgetAll() {
+        removeAll();
     }
 
     @Override

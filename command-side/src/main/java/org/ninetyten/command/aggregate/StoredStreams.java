@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * is 10 MB to read, and every authorisation asks about it.
  */
 @Component
-class StoredStreams implements Streams {
+class StoredStreams implements Streams, Remembering {
 
     private static final int REMEMBERED_AT_MOST = 64;
 
@@ -65,6 +65,11 @@ class StoredStreams implements Streams {
         R result = fold.apply(events);
         remembered.put(key, new Folded(events.getLast().version() - 1, new SoftReference<>(result)));
         return Optional.of(result);
+    }
+
+    @Override
+    public void forgetAll() {
+        remembered.clear();
     }
 
     private @Nullable Object known(Key key, long lastSequenceNumber) {

@@ -21,6 +21,7 @@ import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.command.aggregate.EventSourced;
 import org.ninetyten.command.aggregate.NotThere;
 import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.events.keyring.ErasedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -141,6 +142,8 @@ class Dispatch {
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempted.get();
+            } catch (ErasedException e) {
+                throw Refusal.rule("erased", ErasedException.SENTENCE);
             } catch (ConcurrencyException e) {
                 if (attempt == ATTEMPTS) {
                     log.warn("Gave up a command for {} after {} attempts: {}", command.stream(), ATTEMPTS, told(e));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.ninetyten.command.aggregate.Answer;
@@ -18,6 +19,9 @@ import org.ninetyten.command.officer.AdviceCommand.GiveAdvice;
 import org.ninetyten.command.officer.AdviceCommand.RecordAdviceOutcome;
 import org.ninetyten.command.officer.ConversationCommand.AddConversationNote;
 import org.ninetyten.command.officer.ConversationCommand.CompleteAgreedAction;
+import org.ninetyten.command.officer.ErasureCommand.Erase;
+import org.ninetyten.command.officer.ErasureCommand.LiftLegalHold;
+import org.ninetyten.command.officer.ErasureCommand.PlaceLegalHold;
 import org.ninetyten.command.officer.OfficerCommand.AcknowledgePolicy;
 import org.ninetyten.command.officer.OfficerCommand.ChangeOfficerDetails;
 import org.ninetyten.command.officer.OfficerCommand.Leave;
@@ -41,7 +45,11 @@ import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
 import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldLifted;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldPlaced;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErased;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErasureProposed;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
@@ -56,9 +64,18 @@ class Officer extends EventSourced<OfficerEvent> {
 
     private final Acknowledging acknowledging = new Acknowledging();
     private final TrainingAndCheckIns support = new TrainingAndCheckIns();
+    private final Erasing erasing = new Erasing();
 
     Officer() {
         super(OfficerEvent.class);
+    }
+
+    /** Of a person who was erased nothing more is recorded; what the system does of itself comes to nothing by their having left. */
+    @CommandHandlerInterceptor
+    void refuseIfErased(Command command) {
+        if (!(command instanceof Erase || command instanceof SystemCommand)) {
+            erasing.refuseIfErased();
+        }
     }
 
     @CommandHandler
@@ -200,6 +217,42 @@ class Officer extends EventSourced<OfficerEvent> {
     }
 
     @CommandHandler
+    Answer handle(PlaceLegalHold command) {
+        Erasing.refuseLifted(latest(Erasing.lifting(command.holdId())));
+        return recordOnce(new LegalHoldPlaced(command.officerId(), command.holdId(), command.reason()));
+    }
+
+    @CommandHandler
+    Answer handle(LiftLegalHold command) {
+        LegalHoldLifted event = new LegalHoldLifted(command.officerId(), command.holdId(), command.reason());
+        return recordOnce(event, () -> erasing.requireHold(command.holdId()));
+    }
+
+    @CommandHandler
+    Answer handle(Erase command, Clock clock, Retention retention, ErasureGrounds grounds, Forgetting forgetting) {
+        if (latest(Erasing.ERASURE) instanceof OfficerErased erased) {
+            Erasing.requireSame(erased, command);
+            return answerOf(Erasing.ERASURE);
+        }
+        OfficerErasureProposed proposed = latest(Erasing.PROPOSAL) instanceof OfficerErasureProposed open ? open : null;
+        if (Erasing.isRetried(proposed, actorOf(Erasing.PROPOSAL), command)) {
+            return answerOf(Erasing.PROPOSAL);
+        }
+        if (proposed == null) {
+            return record(
+                    Erasing.proposal(command),
+                    () -> erasing.check(command, support.leftOn(), clock, retention, grounds));
+        }
+        Erasing.requireAnother(proposed, actorOf(Erasing.PROPOSAL), command);
+        OfficerErased event = new OfficerErased(
+                command.officerId(), proposed.erasureId(), grounds.accountsToForget(command.officerId()));
+        return record(event, () -> {
+            erasing.check(command, support.leftOn(), clock, retention, grounds);
+            forgetting.forget(event.officerId(), event.accountIds());
+        });
+    }
+
+    @CommandHandler
     Answer handle(RecordCheckIn command, Clock clock, PostingRights rights) {
         Days.refuseFuture("/heldOn", command.checkIn().heldOn(), clock);
         OfficerCommand.CheckIn given = command.checkIn();
@@ -258,6 +311,10 @@ class Officer extends EventSourced<OfficerEvent> {
             case AdviceGiven given -> {}
             case AdviceOutcomeRecorded outcome -> {}
             case OfficerLeft left -> {}
+            case LegalHoldPlaced placed -> erasing.add(placed);
+            case LegalHoldLifted lifted -> erasing.add(lifted);
+            case OfficerErasureProposed proposed -> {}
+            case OfficerErased erased -> erasing.add(erased);
         }
     }
 
@@ -280,6 +337,10 @@ class Officer extends EventSourced<OfficerEvent> {
             case AdviceGiven given -> adviceReply(given.adviceId());
             case AdviceOutcomeRecorded outcome -> "advice-outcome:" + outcome.adviceId();
             case OfficerLeft left -> LEAVING;
+            case LegalHoldPlaced placed -> Erasing.hold(placed.holdId());
+            case LegalHoldLifted lifted -> Erasing.lifting(lifted.holdId());
+            case OfficerErasureProposed proposed -> Erasing.PROPOSAL;
+            case OfficerErased erased -> Erasing.ERASURE;
         };
     }
 

@@ -39,7 +39,8 @@ sealed interface OfficerCommand extends Command {
     record AcknowledgePolicy(String officerId, Acknowledgement acknowledgement, Actor by) implements OfficerCommand {}
 
     /** Given by the system when the day has passed. */
-    record NoteAcknowledgementMissed(String officerId, String policyId, int version) implements OfficerCommand {}
+    record NoteAcknowledgementMissed(String officerId, String policyId, int version)
+            implements OfficerCommand, SystemCommand {}
 
     record RecordCoachingConversation(String officerId, Conversation conversation, Actor by)
             implements OfficerCommand {}

@@ -20,7 +20,11 @@ import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
 import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldLifted;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldPlaced;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErased;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErasureProposed;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
@@ -68,6 +72,10 @@ public record OfficerRecord(String unit, List<PolicyAcknowledged> acknowledgemen
                 case AdviceGiven given -> {}
                 case AdviceOutcomeRecorded outcome -> {}
                 case OfficerLeft left -> {}
+                case LegalHoldPlaced placed -> {}
+                case LegalHoldLifted lifted -> {}
+                case OfficerErasureProposed proposed -> {}
+                case OfficerErased erased -> {}
             }
         }
         return new OfficerRecord(unit, List.copyOf(acknowledgements), support);

@@ -1,7 +1,6 @@
 package org.ninetyten.command.officer;
 
 import java.time.LocalDate;
-import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.events.Subject;
 
 /**
@@ -11,7 +10,7 @@ import org.ninetyten.events.Subject;
  * @param dueBy the last day for it
  */
 public record RequireAcknowledgement(String officerId, String policyId, int version, LocalDate dueBy)
-        implements Command {
+        implements SystemCommand {
 
     @Override
     public Subject subject() {

@@ -12,7 +12,11 @@ import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
 import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldLifted;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldPlaced;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErased;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErasureProposed;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
@@ -82,6 +86,10 @@ class AcknowledgementProjection implements Projection {
             case AdviceGiven e -> {}
             case AdviceOutcomeRecorded e -> {}
             case OfficerLeft e -> {}
+            case LegalHoldPlaced e -> {}
+            case LegalHoldLifted e -> {}
+            case OfficerErasureProposed e -> {}
+            case OfficerErased e -> {}
         }
     }
 }

@@ -20,7 +20,11 @@ import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
 import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldLifted;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldPlaced;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErased;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErasureProposed;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
@@ -91,6 +95,10 @@ record OfficerFacts(
                 advised(advice.stream().filter(one -> !one.adviceId().equals(e.adviceId())));
             case OfficerLeft e ->
                 new OfficerFacts(unit, true, trainings, lastCheckIn, acknowledged, asked, missed, advice);
+            case LegalHoldPlaced e -> this;
+            case LegalHoldLifted e -> this;
+            case OfficerErasureProposed e -> this;
+            case OfficerErased e -> this;
             case CoachingConversationRecorded e -> this;
             case ConversationNoteAdded e -> this;
             case AgreedActionCompleted e -> this;

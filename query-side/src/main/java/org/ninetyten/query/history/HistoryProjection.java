@@ -20,12 +20,12 @@ import org.ninetyten.events.account.AccountEvent.OperatorAdded;
 import org.ninetyten.events.account.AccountEvent.OperatorRemoved;
 import org.ninetyten.events.account.AccountEvent.PostCommended;
 import org.ninetyten.events.stored.RecordedEvent;
+import org.ninetyten.events.stored.StoredEventSerializer;
 import org.ninetyten.events.stored.StoredEventTypes;
 import org.ninetyten.query.history.HistoryEntry.Subjects;
 import org.ninetyten.query.projection.CopyIn;
 import org.ninetyten.query.projection.Projection;
 import org.ninetyten.query.projection.ReadModel;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -50,17 +50,12 @@ class HistoryProjection implements Projection {
     private static final String INSERT_SUBJECT = "INSERT INTO " + SUBJECT + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
     private final JdbcTemplate jdbc;
-    private final Serializer eventSerializer;
+    private final Serializer shown = StoredEventSerializer.create();
     private final ClauseTitles titles;
     private final EarlierContents earlier;
 
-    HistoryProjection(
-            JdbcTemplate jdbc,
-            @Qualifier("eventSerializer") Serializer eventSerializer,
-            ClauseTitles titles,
-            EarlierContents earlier) {
+    HistoryProjection(JdbcTemplate jdbc, ClauseTitles titles, EarlierContents earlier) {
         this.jdbc = jdbc;
-        this.eventSerializer = eventSerializer;
         this.titles = titles;
         this.earlier = earlier;
     }
@@ -241,9 +236,7 @@ class HistoryProjection implements Projection {
             subjects.policyId(),
             subjects.transgressionId(),
             telling.policyVersion(),
-            eventSerializer
-                    .serialize(ReflectiveWall.outside(event), String.class)
-                    .getData()
+            shown.serialize(ReflectiveWall.outside(event), String.class).getData()
         };
     }
 }

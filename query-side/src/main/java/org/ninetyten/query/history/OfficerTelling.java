@@ -13,7 +13,11 @@ import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
 import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldLifted;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldPlaced;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErased;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErasureProposed;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
@@ -106,6 +110,13 @@ final class OfficerTelling {
                         e,
                         "Officer %s left the force; their last day was %s.".formatted(e.officerId(), e.leftOn()),
                         e.leftOn());
+            case LegalHoldPlaced e ->
+                about(e, "The legal hold %s was placed: nothing is erased.".formatted(e.holdId()), null);
+            case LegalHoldLifted e -> about(e, "The legal hold %s was lifted.".formatted(e.holdId()), null);
+            case OfficerErasureProposed e ->
+                about(e, "It was proposed to erase what is told about officer %s.".formatted(e.officerId()), null);
+            case OfficerErased e ->
+                about(e, "What was told about officer %s was erased.".formatted(e.officerId()), null);
         };
     }
 

@@ -16,7 +16,11 @@ import org.ninetyten.events.officer.OfficerEvent.CheckInMissed;
 import org.ninetyten.events.officer.OfficerEvent.CheckInRecorded;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldLifted;
+import org.ninetyten.events.officer.OfficerEvent.LegalHoldPlaced;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErased;
+import org.ninetyten.events.officer.OfficerEvent.OfficerErasureProposed;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.PolicyAcknowledged;
@@ -76,6 +80,10 @@ class OfficerProjection extends StateProjection<OfficerEvent, OfficerView> {
             case AdviceOutcomeRecorded e ->
                 existing(view, e).withAdvice(e.adviceId(), answered -> answered.ended(e.followed()));
             case OfficerLeft e -> supported(view, e, support -> support.left(e.leftOn()));
+            case LegalHoldPlaced e -> existing(view, e);
+            case LegalHoldLifted e -> existing(view, e);
+            case OfficerErasureProposed e -> existing(view, e);
+            case OfficerErased e -> existing(view, e);
         };
     }
 

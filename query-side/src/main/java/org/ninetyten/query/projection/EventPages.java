@@ -67,6 +67,7 @@ class EventPages {
                     return select;
                 },
                 page);
+        events.prepare(found);
         if (page.isFull) {
             return new Page(found, other.upTo(page.last), true);
         }

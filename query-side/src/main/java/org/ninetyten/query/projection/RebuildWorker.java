@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.keyring.Keyring;
 import org.ninetyten.query.projection.EventPages.Page;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,7 @@ class RebuildWorker implements SmartLifecycle {
     private final DeadLetterQueues queues;
     private final Comparison comparison;
     private final Documents documents;
+    private final Keyring keyring;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final TransactionTemplate snapshots;
@@ -90,6 +92,7 @@ class RebuildWorker implements SmartLifecycle {
             DeadLetterQueues queues,
             Comparison comparison,
             Documents documents,
+            Keyring keyring,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions) {
         this.projections = projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
@@ -100,6 +103,7 @@ class RebuildWorker implements SmartLifecycle {
         this.queues = queues;
         this.comparison = comparison;
         this.documents = documents;
+        this.keyring = keyring;
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
         this.snapshots = new TransactionTemplate(transactions);
@@ -180,6 +184,8 @@ class RebuildWorker implements SmartLifecycle {
         }
         current = rebuild;
         try {
+            // Not with a key that was destroyed elsewhere a moment ago.
+            keyring.forget();
             log.info(
                     "{} of {} from position {}",
                     rebuild.purpose(),

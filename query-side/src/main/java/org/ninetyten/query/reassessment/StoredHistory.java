@@ -48,7 +48,8 @@ class StoredHistory {
     StoredHistory(DataSource dataSource, StoredEvents events, PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.jdbc.setFetchSize(FETCHED_AT_ONCE);
-        this.events = events;
+        // Nobody's words are weighed here.
+        this.events = events.unopened();
         this.transactions = new TransactionTemplate(transactions);
         // Rows come in portions only within a transaction.
         this.transactions.setReadOnly(true);

@@ -1,10 +1,14 @@
 package org.ninetyten.events.account;
 
+import static org.ninetyten.events.Personal.Whose.ACCOUNT;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.NotPersonal;
+import org.ninetyten.events.Personal;
 import org.ninetyten.events.Subject;
 
 /** Everything that can happen to an account: one handle on one platform. Days are days in Europe/London. */
@@ -29,10 +33,10 @@ public sealed interface AccountEvent extends Event {
      */
     record AccountRequested(
             String accountId,
-            String platform,
-            String handle,
-            String purpose,
-            String audience,
+            @NotPersonal("the name of a product") String platform,
+            @Personal(ACCOUNT) String handle,
+            @Personal(ACCOUNT) String purpose,
+            @Personal(ACCOUNT) String audience,
             String holderId,
             String policyId,
             LocalDate openedOn)
@@ -57,7 +61,7 @@ public sealed interface AccountEvent extends Event {
             LocalDate trainingValidUntil)
             implements AccountEvent {}
 
-    record AccountRefused(String accountId, String reason) implements AccountEvent {}
+    record AccountRefused(String accountId, @Personal String reason) implements AccountEvent {}
 
     /**
      * An officer may post with the account, though another answers for it. What that was allowed on, the day it was
@@ -89,18 +93,25 @@ public sealed interface AccountEvent extends Event {
      */
     record AccountSuspended(
             String accountId,
-            String reason,
+            @Personal String reason,
             @Nullable LocalDate until,
             @Nullable String transgressionId) implements AccountEvent {}
 
     /** @param transgressionId the case whose response no longer asks for a suspension, if that is why */
     record AccountReinstated(
-            String accountId, String reason, @Nullable String transgressionId) implements AccountEvent {}
+            String accountId,
+            @Personal String reason,
+            @Nullable String transgressionId) implements AccountEvent {}
 
     /** Ends every operatorship. */
-    record AccountClosed(String accountId, String reason) implements AccountEvent {}
+    record AccountClosed(String accountId, @Personal String reason) implements AccountEvent {}
 
-    record PurposeChanged(String accountId, String purpose, String audience, String reason) implements AccountEvent {}
+    record PurposeChanged(
+            String accountId,
+            @Personal(ACCOUNT) String purpose,
+            @Personal(ACCOUNT) String audience,
+            @Personal String reason)
+            implements AccountEvent {}
 
     /**
      * Another officer answers for the account from that day on; an operatorship of theirs ends with it. What it was
@@ -114,7 +125,7 @@ public sealed interface AccountEvent extends Event {
             String fromHolderId,
             String holderId,
             LocalDate transferredOn,
-            String reason,
+            @Personal String reason,
             String policyId,
             int policyVersion,
             int acknowledgedVersion,
@@ -130,7 +141,10 @@ public sealed interface AccountEvent extends Event {
     record HolderLeft(String accountId, String holderId, LocalDate leftOn) implements AccountEvent {}
 
     /** Looked at again: its purpose, who posts, how it is going. */
-    record AccountReviewed(String accountId, LocalDate reviewedOn, String note) implements AccountEvent {}
+    record AccountReviewed(
+            String accountId,
+            LocalDate reviewedOn,
+            @Personal String note) implements AccountEvent {}
 
     /**
      * One of the ninety.
@@ -141,8 +155,8 @@ public sealed interface AccountEvent extends Event {
             String accountId,
             String commendationId,
             Instant postedAt,
-            String why,
-            @Nullable String postUrl,
+            @Personal String why,
+            @Personal @Nullable String postUrl,
             List<String> officerIds)
             implements AccountEvent {
 
@@ -159,7 +173,12 @@ public sealed interface AccountEvent extends Event {
      * @param concerns what was found in the others, a line each
      */
     record PostsSampled(
-            String accountId, String sampleId, LocalDate sampledOn, int sampled, int good, List<String> concerns)
+            String accountId,
+            String sampleId,
+            LocalDate sampledOn,
+            int sampled,
+            int good,
+            @Personal List<String> concerns)
             implements AccountEvent {
 
         public PostsSampled {

@@ -5,10 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.NotPersonal;
+import org.ninetyten.events.Personal;
 import org.ninetyten.events.Subject;
 
 /** Everything that can happen to an officer (police staff included). Days are days in Europe/London. */
 public sealed interface OfficerEvent extends Event {
+
+    /** Why a unit is no personal text. */
+    String UNIT = "part of the force: who may see the officer goes by it, and figures of units stay true";
+
+    /** Why who held a conversation is no personal text. */
+    String ACTOR = "the id of a login, a pseudonym";
 
     String officerId();
 
@@ -23,10 +31,20 @@ public sealed interface OfficerEvent extends Event {
     }
 
     /** @param staff police staff, who follow an HR route rather than the conduct regulations */
-    record OfficerRegistered(String officerId, String name, String collarNumber, String unit, boolean staff)
+    record OfficerRegistered(
+            String officerId,
+            @Personal String name,
+            @Personal String collarNumber,
+            @NotPersonal(UNIT) String unit,
+            boolean staff)
             implements OfficerEvent {}
 
-    record OfficerDetailsChanged(String officerId, String name, String collarNumber, String unit, boolean staff)
+    record OfficerDetailsChanged(
+            String officerId,
+            @Personal String name,
+            @Personal String collarNumber,
+            @NotPersonal(UNIT) String unit,
+            boolean staff)
             implements OfficerEvent {}
 
     /**
@@ -36,9 +54,10 @@ public sealed interface OfficerEvent extends Event {
     record TrainingRecorded(
             String officerId,
             String trainingId,
-            String course,
+            @Personal String course,
             LocalDate completedOn,
-            @Nullable LocalDate validUntil) implements OfficerEvent {}
+            @Nullable LocalDate validUntil)
+            implements OfficerEvent {}
 
     /**
      * Someone who holds or operates an account under the policy must acknowledge a version of it.
@@ -61,10 +80,10 @@ public sealed interface OfficerEvent extends Event {
             String officerId,
             String conversationId,
             LocalDate heldOn,
-            String heldBy,
-            List<String> topics,
-            String summary,
-            List<String> agreedActions,
+            @NotPersonal(ACTOR) String heldBy,
+            @Personal List<String> topics,
+            @Personal String summary,
+            @Personal List<String> agreedActions,
             @Nullable String accountId,
             @Nullable String transgressionId)
             implements OfficerEvent {
@@ -86,7 +105,7 @@ public sealed interface OfficerEvent extends Event {
             String officerId,
             String conversationId,
             String noteId,
-            String note,
+            @Personal String note,
             @Nullable String accountId,
             @Nullable String transgressionId,
             boolean reflective)
@@ -105,7 +124,7 @@ public sealed interface OfficerEvent extends Event {
             String conversationId,
             int action,
             LocalDate completedOn,
-            @Nullable String note,
+            @Personal @Nullable String note,
             @Nullable String accountId,
             @Nullable String transgressionId,
             boolean reflective)
@@ -136,8 +155,8 @@ public sealed interface OfficerEvent extends Event {
             String officerId,
             String checkInId,
             LocalDate heldOn,
-            String heldBy,
-            String note,
+            @NotPersonal(ACTOR) String heldBy,
+            @Personal String note,
             @Nullable String accountId)
             implements OfficerEvent {}
 
@@ -155,11 +174,20 @@ public sealed interface OfficerEvent extends Event {
      * @param replyDueAt when it becomes overdue: so many working hours after it was asked
      */
     record AdviceRequested(
-            String officerId, String adviceId, String accountId, String draft, String question, Instant replyDueAt)
+            String officerId,
+            String adviceId,
+            String accountId,
+            @Personal String draft,
+            @Personal String question,
+            Instant replyDueAt)
             implements OfficerEvent {}
 
-    record AdviceGiven(String officerId, String adviceId, String accountId, AdviceDecision decision, String why)
-            implements OfficerEvent {}
+    record AdviceGiven(
+            String officerId,
+            String adviceId,
+            String accountId,
+            AdviceDecision decision,
+            @Personal String why) implements OfficerEvent {}
 
     /** @param followed whether what came of it is what was advised */
     record AdviceOutcomeRecorded(String officerId, String adviceId, String accountId, boolean followed)
@@ -167,4 +195,27 @@ public sealed interface OfficerEvent extends Event {
 
     /** @param leftOn the last day on which they were with the force */
     record OfficerLeft(String officerId, LocalDate leftOn) implements OfficerEvent {}
+
+    /** Nothing of theirs is erased while a hold stands. */
+    record LegalHoldPlaced(
+            String officerId, String holdId, @Personal String reason) implements OfficerEvent {}
+
+    record LegalHoldLifted(
+            String officerId, String holdId, @Personal String reason) implements OfficerEvent {}
+
+    /** Someone holds that the time has come; nothing is erased before another says so too. */
+    record OfficerErasureProposed(
+            String officerId, String erasureId, @Personal String reason) implements OfficerEvent {}
+
+    /**
+     * Their key, and with it what is told about them, was destroyed. The events stay.
+     *
+     * @param accountIds the accounts that nobody who is not erased ever held: what they were called and for went too
+     */
+    record OfficerErased(String officerId, String erasureId, List<String> accountIds) implements OfficerEvent {
+
+        public OfficerErased {
+            accountIds = List.copyOf(accountIds);
+        }
+    }
 }

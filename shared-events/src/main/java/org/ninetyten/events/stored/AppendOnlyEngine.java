@@ -3,12 +3,17 @@ package org.ninetyten.events.stored;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.keyring.Keyring;
 
 /**
  * Axon's JDBC engine with two round trips fewer for each aggregate read: no snapshots are kept, so none are asked for,
@@ -19,8 +24,30 @@ import org.axonframework.modelling.command.ConcurrencyException;
  */
 final class AppendOnlyEngine extends JdbcEventStorageEngine {
 
-    AppendOnlyEngine(JdbcEventStorageEngine.Builder builder) {
+    private final Keyring keyring;
+
+    AppendOnlyEngine(JdbcEventStorageEngine.Builder builder, Keyring keyring) {
         super(builder);
+        this.keyring = keyring;
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        var page = super.fetchTrackedEvents(lastToken, batchSize);
+        keyring.prefetch(page.stream()
+                .map(event -> (byte[]) event.getPayload().getData())
+                .toList());
+        return page;
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        var page = super.fetchDomainEvents(aggregateIdentifier, firstSequenceNumber, batchSize);
+        keyring.prefetch(page.stream()
+                .map(event -> (byte[]) event.getPayload().getData())
+                .toList());
+        return page;
     }
 
     @Override

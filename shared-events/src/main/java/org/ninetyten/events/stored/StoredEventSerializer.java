@@ -1,11 +1,14 @@
 package org.ninetyten.events.stored;
 
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.keyring.Keyring;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,13 +21,26 @@ public final class StoredEventSerializer extends Jackson3Serializer {
 
     private static final String METADATA = MetaData.class.getName();
 
-    private StoredEventSerializer(Jackson3Serializer.Builder builder) {
+    private final @Nullable Seals seals;
+
+    private StoredEventSerializer(Jackson3Serializer.Builder builder, @Nullable Seals seals) {
         super(builder);
+        this.seals = seals;
     }
 
+    /** Writes events in plain text, as views show them and as they were stored before there were keys. */
     public static StoredEventSerializer create() {
+        return create(null);
+    }
+
+    /** Writes what is personal under people's keys. */
+    public static StoredEventSerializer sealing(Keyring keyring) {
+        return create(new Seals(keyring));
+    }
+
+    private static StoredEventSerializer create(@Nullable Seals seals) {
         return new StoredEventSerializer(
-                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(StoredEventSerializer::asStored));
+                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(StoredEventSerializer::asStored), seals);
     }
 
     /** The JSON of stored events: components in the order of their declaration, ISO 8601 dates, nothing for null. */
@@ -34,6 +50,19 @@ public final class StoredEventSerializer extends Jackson3Serializer {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .changeDefaultPropertyInclusion(inclusion ->
                         inclusion.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL));
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
+        Object stored = seals != null && object instanceof Event event ? seals.sealed(event) : object;
+        return super.serialize(stored, expectedRepresentation);
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // Absent is null in Axon's contract.
+    public <S, T> T deserialize(SerializedObject<S> serialized) {
+        Object stored = super.deserialize(serialized);
+        return (T) (seals != null && stored instanceof Event event ? seals.opened(event) : stored);
     }
 
     @Override

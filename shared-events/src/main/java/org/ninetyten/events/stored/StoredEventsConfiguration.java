@@ -20,12 +20,17 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
+import org.ninetyten.events.keyring.KeyProperties;
+import org.ninetyten.events.keyring.Keyring;
+import org.ninetyten.events.keyring.KeyringConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -33,6 +38,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /** The event store as both sides see it: one serialisation, one engine, one schema. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
+@Import(KeyringConfiguration.class)
 public class StoredEventsConfiguration {
 
     /** SQL state of PostgreSQL's unique_violation: two writers took the same place in one stream. */
@@ -58,6 +64,11 @@ public class StoredEventsConfiguration {
         return Migration.run(database, "accesslog", "org/ninetyten/events/stored/accesslog");
     }
 
+    @Bean
+    Migration keyringMigration(DatabaseProperties database) {
+        return Migration.run(database, KeyringConfiguration.SCHEMA, KeyringConfiguration.MIGRATIONS);
+    }
+
     /** One connection for each unit of work, shared by the store, the tokens and the rows. */
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {
@@ -71,7 +82,15 @@ public class StoredEventsConfiguration {
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer() {
+    StoredEventSerializer eventSerializer(
+            Keyring keyring, KeyProperties keys, @Value("${ninety-ten.demo:false}") boolean demo) {
+        if (!keys.unsealedForBenchmarks()) {
+            return StoredEventSerializer.sealing(keyring);
+        }
+        if (!demo) {
+            throw new IllegalStateException("ninety-ten.keys.unsealed-for-benchmarks is for measuring, with the demo's"
+                    + " people: everything that is told of anybody would be stored in plain text.");
+        }
         return StoredEventSerializer.create();
     }
 
@@ -102,8 +121,9 @@ public class StoredEventsConfiguration {
     }
 
     @Bean
-    StoredEvents storedEvents(@Qualifier("eventSerializer") Serializer eventSerializer, EventUpcasterChain upcasters) {
-        return new StoredEvents(eventSerializer, upcasters);
+    StoredEvents storedEvents(
+            @Qualifier("eventSerializer") Serializer eventSerializer, EventUpcasterChain upcasters, Keyring keyring) {
+        return new StoredEvents(eventSerializer, upcasters, keyring);
     }
 
     @Bean
@@ -113,9 +133,10 @@ public class StoredEventsConfiguration {
             TransactionManager transactions,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             EventUpcasterChain upcasters,
+            Keyring keyring,
             Clock clock) {
         GenericEventMessage.clock = clock;
-        return new AppendOnlyEngine(JdbcEventStorageEngine.builder()
+        var engine = JdbcEventStorageEngine.builder()
                 .schema(EventStoreTables.axonSchema())
                 .connectionProvider(connections)
                 .transactionManager(transactions)
@@ -123,7 +144,8 @@ public class StoredEventsConfiguration {
                 .snapshotSerializer(eventSerializer)
                 .maxGapOffset(GAP_AT_MOST)
                 .upcasterChain(upcasters)
-                .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION)));
+                .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION));
+        return new AppendOnlyEngine(engine, keyring);
     }
 
     /** Unless the truth is kept elsewhere: then the table is a copy of it (ADR 0016). */

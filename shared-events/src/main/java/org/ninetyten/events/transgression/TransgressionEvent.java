@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.NotPersonal;
+import org.ninetyten.events.Personal;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.policy.Category;
 import org.ninetyten.events.policy.Harm;
@@ -46,8 +48,8 @@ public sealed interface TransgressionEvent extends Event {
             Instant postedAt,
             Post post,
             Category category,
-            String description,
-            @Nullable String reportedBy,
+            @Personal String description,
+            @Personal @Nullable String reportedBy,
             boolean selfReported,
             PinnedFacts pinned,
             @Nullable SampledConcern fromSample)
@@ -79,10 +81,10 @@ public sealed interface TransgressionEvent extends Event {
             @Nullable Harm harm,
             List<Mitigation> mitigations,
             @Nullable Response recommended,
-            List<String> recommendationReasons,
+            @NotPersonal("what the ladder says of facts") List<String> recommendationReasons,
             @Nullable Response response,
-            @Nullable String rationale,
-            String explanation,
+            @Personal @Nullable String rationale,
+            @Personal String explanation,
             @Nullable LocalDate noticeBy,
             @Nullable String adviceId)
             implements TransgressionEvent {
@@ -105,8 +107,8 @@ public sealed interface TransgressionEvent extends Event {
             String accountId,
             LocalDate notifiedOn,
             List<String> clauseIds,
-            String why,
-            String whatGoodLooksLike,
+            @Personal String why,
+            @Personal String whatGoodLooksLike,
             LocalDate answerBy)
             implements TransgressionEvent {
 
@@ -116,8 +118,11 @@ public sealed interface TransgressionEvent extends Event {
     }
 
     record OfficerAnswered(
-            String transgressionId, String officerId, String accountId, boolean accepts, String statement)
-            implements TransgressionEvent {}
+            String transgressionId,
+            String officerId,
+            String accountId,
+            boolean accepts,
+            @Personal String statement) implements TransgressionEvent {}
 
     /** @param answerBy the day that passed without an answer */
     record AnswerWindowLapsed(String transgressionId, String officerId, String accountId, LocalDate answerBy)
@@ -138,14 +143,17 @@ public sealed interface TransgressionEvent extends Event {
             String accountId,
             Response response,
             LocalDate completedOn,
-            String note,
-            @Nullable String reference,
-            @Nullable String reflectiveAccount)
+            @Personal String note,
+            @Personal @Nullable String reference,
+            @Personal @Nullable String reflectiveAccount)
             implements TransgressionEvent {}
 
     record ReviewRequested(
-            String transgressionId, String officerId, String accountId, LocalDate requestedOn, String reason)
-            implements TransgressionEvent {}
+            String transgressionId,
+            String officerId,
+            String accountId,
+            LocalDate requestedOn,
+            @Personal String reason) implements TransgressionEvent {}
 
     /**
      * @param response what holds from now on: the one upheld, or the one that replaces it
@@ -158,18 +166,27 @@ public sealed interface TransgressionEvent extends Event {
             String accountId,
             boolean upheld,
             @Nullable Response response,
-            String reason,
+            @Personal String reason,
             @Nullable LocalDate dueBy)
             implements TransgressionEvent {}
 
-    record TransgressionWithdrawn(String transgressionId, String officerId, String accountId, String reason)
-            implements TransgressionEvent {}
+    record TransgressionWithdrawn(
+            String transgressionId,
+            String officerId,
+            String accountId,
+            @Personal String reason) implements TransgressionEvent {}
 
-    record TransgressionClosed(String transgressionId, String officerId, String accountId, String note)
-            implements TransgressionEvent {}
+    record TransgressionClosed(
+            String transgressionId,
+            String officerId,
+            String accountId,
+            @Personal String note) implements TransgressionEvent {}
 
-    record TransgressionReopened(String transgressionId, String officerId, String accountId, String reason)
-            implements TransgressionEvent {}
+    record TransgressionReopened(
+            String transgressionId,
+            String officerId,
+            String accountId,
+            @Personal String reason) implements TransgressionEvent {}
 
     /**
      * From now on it is there for those callers alone, whatever their roles. Says the whole list, each time.
@@ -177,7 +194,7 @@ public sealed interface TransgressionEvent extends Event {
      * @param allowed ids of callers, in the order of their letters; who restricts is always among them
      */
     record TransgressionRestricted(
-            String transgressionId, String officerId, String accountId, List<String> allowed, String reason)
+            String transgressionId, String officerId, String accountId, List<String> allowed, @Personal String reason)
             implements TransgressionEvent {
 
         public TransgressionRestricted {
@@ -186,6 +203,6 @@ public sealed interface TransgressionEvent extends Event {
     }
 
     /** It is there again for everyone whose role lets them see it. */
-    record TransgressionUnrestricted(String transgressionId, String officerId, String accountId, String reason)
+    record TransgressionUnrestricted(String transgressionId, String officerId, String accountId, @Personal String reason)
             implements TransgressionEvent {}
 }

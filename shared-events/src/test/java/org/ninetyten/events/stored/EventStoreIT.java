@@ -95,7 +95,7 @@ class EventStoreIT {
 
         List<Map<String, Object>> log = queryAsAuditor("""
                 SELECT position, recorded_at, subject, subject_id, version, kind, revision, event_id,
-                       details->>'name' AS name, details->>'completedOn' AS completed_on,
+                       details->>'unit' AS unit, details->>'completedOn' AS completed_on,
                        jsonb_typeof(details) AS details_type, unreadable_details,
                        metadata->>'actorId' AS actor_id, metadata->>'actorRole' AS actor_role,
                        metadata->>'correlationId' AS correlation_id, metadata->>'causationId' AS causation_id
@@ -108,7 +108,7 @@ class EventStoreIT {
                 .containsEntry("version", 1L)
                 .containsEntry("kind", "OfficerRegistered")
                 .containsEntry("revision", "1")
-                .containsEntry("name", "Amina Yusuf")
+                .containsEntry("unit", "harbour")
                 .containsEntry("details_type", "object")
                 .containsEntry("unreadable_details", null)
                 .containsEntry("actor_id", "comms")

@@ -59,6 +59,7 @@ class SharedEventsRulesTest {
                 .resideInAnyPackage(concat(
                         EVENTS,
                         "org.ninetyten.events.stored",
+                        "org.ninetyten.events.keyring",
                         "org.ninetyten.events.advice",
                         "org.ninetyten.events.schedule",
                         "org.ninetyten.events.posting"))

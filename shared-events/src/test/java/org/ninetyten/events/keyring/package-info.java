@@ -1,0 +1,4 @@
+@NullMarked
+package org.ninetyten.events.keyring;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,6 +25,7 @@ final class PersonalReads {
             entry("/api/imports/{id}/lines", "import"),
             entry("/api/officers", "officers"),
             entry("/api/officers/{id}", OFFICER),
+            entry("/api/officers/{id}/erasure", OFFICER),
             entry("/api/officers/{id}/history", OFFICER),
             entry("/api/overview/entries", "overview"),
             entry("/api/policies/{id}/versions/{n}/acknowledgements", "acknowledgements"),

@@ -194,7 +194,11 @@ public sealed interface TransgressionEvent extends Event {
      * @param allowed ids of callers, in the order of their letters; who restricts is always among them
      */
     record TransgressionRestricted(
-            String transgressionId, String officerId, String accountId, List<String> allowed, @Personal String reason)
+            String transgressionId,
+            String officerId,
+            String accountId,
+            @NotPersonal("ids of callers") List<String> allowed,
+            @Personal String reason)
             implements TransgressionEvent {
 
         public TransgressionRestricted {
@@ -203,6 +207,9 @@ public sealed interface TransgressionEvent extends Event {
     }
 
     /** It is there again for everyone whose role lets them see it. */
-    record TransgressionUnrestricted(String transgressionId, String officerId, String accountId, @Personal String reason)
-            implements TransgressionEvent {}
+    record TransgressionUnrestricted(
+            String transgressionId,
+            String officerId,
+            String accountId,
+            @Personal String reason) implements TransgressionEvent {}
 }

@@ -44,6 +44,7 @@ class CommandSideRulesTest {
     private static final Set<String> SPEAK_SQL = Set.of(
             "AccountPeople",
             "CasesOfOfficers",
+            "DestroyedKeys",
             "Imports",
             "KnownVersions",
             "OfficersToLookAt",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.background.BackgroundWorker;
@@ -47,8 +48,10 @@ final class AccessLogWriter extends BackgroundWorker {
     private final Semaphore places;
     private final LinkedBlockingQueue<Read> queue = new LinkedBlockingQueue<>();
 
-    /** Taken from the queue and not written yet; of the one thread that writes. */
-    private List<Read> batch = List.of();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /** Taken from the queue and not written yet; of whoever holds the lock. */
+    private volatile List<Read> batch = List.of();
 
     private long partitionsLookedAt = System.nanoTime() - PARTITIONS_EVERY.toNanos();
 
@@ -99,7 +102,11 @@ final class AccessLogWriter extends BackgroundWorker {
     }
 
     @Override
-    protected synchronized void look() {
+    protected void look() {
+        // Taken only when a stop finds the thread stuck in a database that hangs: then there is nothing to wait for.
+        if (!writing.tryLock()) {
+            return;
+        }
         try {
             makePartitions();
             while (!batch.isEmpty() || !queue.isEmpty()) {
@@ -111,6 +118,8 @@ final class AccessLogWriter extends BackgroundWorker {
                     "The access log cannot be written just now, {} lines wait: {}",
                     batch.size() + queue.size(),
                     e.toString());
+        } finally {
+            writing.unlock();
         }
     }
 

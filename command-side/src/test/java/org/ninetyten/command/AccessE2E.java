@@ -63,7 +63,10 @@ class AccessE2E {
             Map.entry("POST /api/transgressions/{id}/review-decision", Bodies.upheld("r")),
             Map.entry("POST /api/transgressions/{id}/closure", Bodies.closure("n")),
             Map.entry("POST /api/transgressions/{id}/withdrawal", Bodies.reason("r")),
-            Map.entry("POST /api/transgressions/{id}/reopening", Bodies.reason("r")));
+            Map.entry("POST /api/transgressions/{id}/reopening", Bodies.reason("r")),
+            Map.entry(
+                    "POST /api/transgressions/{id}/restriction",
+                    "{\"restricted\": true, \"allowed\": [\"reviewer\"], \"reason\": \"r\"}"));
 
     private static final Map<String, String> IDS = Map.of(
             "officers", "amina",

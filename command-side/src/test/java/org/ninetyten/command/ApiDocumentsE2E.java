@@ -74,6 +74,8 @@ class ApiDocumentsE2E {
             new Step("comms", "PUT", "/api/transgressions/{id}", "case-3"),
             new Step("standards", "POST", "/api/transgressions/{id}/assessment", "case-2"),
             new Step("standards", "POST", "/api/transgressions/{id}/closure", "case-2"),
+            new Step("standards", "POST", "/api/transgressions/{id}/restriction", "example"),
+            new Step("reviewer", "POST", "/api/transgressions/{id}/restriction", "case-1"),
             new Step("reviewer", "POST", "/api/transgressions/{id}/reopening", "example"),
             new Step("standards", "POST", "/api/transgressions/{id}/withdrawal", "example"),
             new Step("standards", "POST", "/api/accounts/{id}/suspension", "example"),

@@ -79,8 +79,19 @@ class OverviewIT {
     }
 
     @Test
+    void aSupervisorIsToldOfTheirUnitAlone() {
+        assertThat(as("sergeant", LAST).get("unit").asString()).isEqualTo("harbour");
+        assertThat(as("sergeant", LAST).get("postsSampled").asInt()).isZero();
+        for (String path : List.of("/api/overview" + LAST, "/api/overview/entries" + LAST + "&figure=SAMPLES")) {
+            HttpResponse<String> answer = server.getAs("sergeant", path + "&unit=large");
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+            assertThat(answer.body()).contains("not-your-unit");
+        }
+    }
+
+    @Test
     void othersAreNotToldOfASmallUnitNorOfTheLargeOneBesideTheForce() {
-        for (String user : List.of("sergeant", "comms")) {
+        for (String user : List.of("comms")) {
             assertThat(as(user, LAST).get("postsSampled").asInt()).isEqualTo(120);
             for (String unit : List.of("small", "large")) {
                 JsonNode overview = as(user, LAST + "&unit=" + unit);

@@ -30,8 +30,10 @@ final class SealingCost {
             Times withTimes = new Times();
             Times withoutTimes = new Times();
             for (int turn = 0; turn < scale.turns() * TURNS; turn++) {
-                withTimes.addAll(withKeysCommands.measure(CLIENTS, scale.window()).times());
-                withoutTimes.addAll(withoutCommands.measure(CLIENTS, scale.window()).times());
+                withTimes.addAll(
+                        withKeysCommands.measure(CLIENTS, scale.window()).times());
+                withoutTimes.addAll(
+                        withoutCommands.measure(CLIENTS, scale.window()).times());
             }
             double ratio = withTimes.percentile(50) / withoutTimes.percentile(50);
             out.printf("Commands with keys and without: p50 %.3f%n", ratio);

@@ -176,9 +176,7 @@ class EventStoreIT {
                 SELECT jsonb_exists(details, 'note') AS noted
                 FROM eventstore.event_log WHERE subject_id = 'noted' ORDER BY position""");
 
-        assertThat(log)
-                .extracting(row -> row.get("noted"))
-                .containsExactly(false, true, false, true);
+        assertThat(log).extracting(row -> row.get("noted")).containsExactly(false, true, false, true);
     }
 
     /** What a fault or an attack left in one row must not take the whole log from an auditor. */

@@ -84,7 +84,12 @@ class ApiDocumentsE2E {
             new Step("comms", "POST", "/api/accounts/{id}/transfer", "example"),
             new Step("comms", "POST", "/api/officers/{id}/leaving", "example"),
             new Step("comms", "POST", "/api/accounts/{id}/closure", "example"),
-            new Step("comms", "POST", "/api/policies/{id}/withdrawal", "example"));
+            new Step("comms", "POST", "/api/policies/{id}/withdrawal", "example"),
+            new Step("comms", "PUT", "/api/officers/{id}", "dana"),
+            new Step("comms", "POST", "/api/officers/{id}/leaving", "dana"),
+            new Step("standards", "POST", "/api/officers/{id}/legal-holds", "dana"),
+            new Step("standards", "POST", "/api/officers/{id}/legal-holds/{holdId}/lifting", "dana"),
+            new Step("comms", "POST", "/api/officers/{id}/erasure", "dana"));
 
     /** @param example the example's name; empty for a command without a body */
     private record Step(String who, String method, String path, String example) {}

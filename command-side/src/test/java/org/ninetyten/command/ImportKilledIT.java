@@ -112,9 +112,13 @@ class ImportKilledIT {
     }
 
     private static List<String> events(StoreDatabase store) {
-        return store.asOwner().queryForList("""
-                SELECT stream || ' ' || sequence_number || ' ' || event_type || ' ' || convert_from(payload, 'UTF8')
+        return store.asOwner()
+                .query(
+                        """
+                SELECT stream || ' ' || sequence_number || ' ', event_type, revision, convert_from(payload, 'UTF8')
                 FROM eventstore.domain_event ORDER BY stream, sequence_number
-                """, String.class);
+                """,
+                        (row, number) ->
+                                row.getString(1) + store.opened(row.getString(2), row.getString(3), row.getString(4)));
     }
 }

@@ -33,20 +33,20 @@ class ErasureController {
     @Operation(summary = "Place a legal hold", description = """
                     STANDARDS. Until every hold on them is lifted, nothing about the officer is erased (`on-legal-hold`). Refuses with
                     `id-conflict` where the `holdId` stands for another one, and `legal-hold-lifted`.""")
-    @BodyExample(ErasureExamples.HOLD)
+    @BodyExample(name = "dana", summary = "Of one who left", value = ErasureExamples.HOLD)
     @PostMapping("/legal-holds")
     ResponseEntity<Answer> place(
-            @Parameter(example = "amina") @PathVariable @Slug String id,
+            @Parameter(example = "dana") @PathVariable @Slug String id,
             @Valid @RequestBody ErasureCommand.LegalHold hold) {
         return desk.give(new PlaceLegalHold(id, hold.holdId(), hold.reason()));
     }
 
     @Operation(summary = "Lift a legal hold", description = """
                     STANDARDS. Refuses with `no-such-legal-hold`.""")
-    @BodyExample(ErasureExamples.LIFTING)
+    @BodyExample(name = "dana", summary = "Of one who left", value = ErasureExamples.LIFTING)
     @PostMapping("/legal-holds/{holdId}/lifting")
     ResponseEntity<Answer> lift(
-            @Parameter(example = "amina") @PathVariable @Slug String id,
+            @Parameter(example = "dana") @PathVariable @Slug String id,
             @Parameter(example = "civil-claim-2027") @PathVariable @Slug String holdId,
             @Valid @RequestBody ErasureCommand.Lifting lifting) {
         return desk.give(new LiftLegalHold(id, holdId, lifting.reason()));
@@ -59,10 +59,10 @@ class ErasureController {
                     Refuses with `not-left`, `on-legal-hold`, `case-open`, `account-open` for an account that they were the last to hold,
                     `retention-not-over` with the day `erasableFrom`, `not-independent` for one person
                     twice, and `erased` for whatever comes afterwards.""")
-    @BodyExample(ErasureExamples.ERASURE)
+    @BodyExample(name = "dana", summary = "Of one who left long ago", value = ErasureExamples.ERASURE)
     @PostMapping("/erasure")
     ResponseEntity<Answer> erase(
-            @Parameter(example = "amina") @PathVariable @Slug String id,
+            @Parameter(example = "dana") @PathVariable @Slug String id,
             @Valid @RequestBody ErasureCommand.Erasure erasure) {
         return desk.give(new Erase(id, erasure, desk.actor()));
     }

@@ -1,7 +1,19 @@
 package org.ninetyten.command.officer;
 
-/** Bodies of the same story as {@link OfficerExamples}. */
+/** Bodies of the same story as {@link OfficerExamples}: of Dana, who left long ago. */
 final class ErasureExamples {
+
+    static final String REGISTER_LEAVER = """
+            {
+              "name": "Dana Brook",
+              "collarNumber": "PC 2290",
+              "unit": "harbour"
+            }
+            """;
+
+    static final String LEFT_LONG_AGO = """
+            {"leftOn": "2020-03-31"}
+            """;
 
     static final String HOLD = """
             {

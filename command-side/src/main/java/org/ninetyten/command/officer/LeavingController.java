@@ -36,6 +36,7 @@ class LeavingController {
                     put right. Whoever comes back is registered anew, under another id. Refuses with `date-in-future`, and
                     `id-conflict` where they left on another day. There need be no body.""")
     @BodyExample(SupportExamples.LEAVING)
+    @BodyExample(name = "dana", summary = "Long ago", value = ErasureExamples.LEFT_LONG_AGO)
     @PostMapping("/leaving")
     ResponseEntity<Answer> leave(
             @Parameter(example = "amina") @PathVariable @Slug String id,

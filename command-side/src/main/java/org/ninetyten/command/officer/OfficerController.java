@@ -41,6 +41,7 @@ class OfficerController {
                     Refuses with `id-conflict` where the id already stands for someone else.""")
     @BodyExample(OfficerExamples.REGISTER)
     @BodyExample(name = "ben", summary = "One who will operate an account", value = OfficerExamples.REGISTER_OPERATOR)
+    @BodyExample(name = "dana", summary = "One who left long ago", value = ErasureExamples.REGISTER_LEAVER)
     @PutMapping
     ResponseEntity<Answer> register(
             @Parameter(example = "amina") @PathVariable @Slug String id,

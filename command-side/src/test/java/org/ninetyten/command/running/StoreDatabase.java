@@ -5,21 +5,27 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
 import org.ninetyten.events.Event;
+import org.ninetyten.events.keyring.KeyProperties;
+import org.ninetyten.events.keyring.Keyring;
+import org.ninetyten.events.keyring.KeyringConfiguration;
 import org.ninetyten.events.stored.StoredEventSerializer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -237,11 +243,26 @@ public final class StoreDatabase {
                 stream);
     }
 
+    /** What the stream's events say, sealed or not. */
     public List<String> payloads(String stream) {
-        return owner.queryForList(
-                "SELECT convert_from(payload, 'UTF8') FROM eventstore.domain_event WHERE stream = ? ORDER BY sequence_number",
-                String.class,
+        return owner.query(
+                "SELECT event_type, revision, convert_from(payload, 'UTF8') FROM eventstore.domain_event"
+                        + " WHERE stream = ? ORDER BY sequence_number",
+                (row, number) -> opened(row.getString(1), row.getString(2), row.getString(3)),
                 stream);
+    }
+
+    /** The payload of an event as it was given. */
+    public String opened(String type, String revision, String payload) {
+        if (!payload.contains("\\u0001")) {
+            return payload;
+        }
+        Path masterKey = Path.of(System.getProperty("ninety-ten.keys.master-file"));
+        Keyring keyring = KeyringConfiguration.open(
+                Objects.requireNonNull(owner.getDataSource()), new KeyProperties(masterKey, null, false, false, false));
+        Object event = StoredEventSerializer.sealing(keyring)
+                .deserialize(new SimpleSerializedObject<>(payload, String.class, type, revision));
+        return SERIALIZER.serialize(event, String.class).getData();
     }
 
     /** The account that has the handle, if any. */

@@ -75,7 +75,7 @@ class Erasures {
             execute(connection, "SET transaction_timeout = 0");
             try {
                 for (String table : REWRITTEN) {
-                    execute(connection, "VACUUM (FULL) " + table);
+                    execute(connection, "VACUUM (FULL, ANALYZE) " + table);
                 }
                 execute(connection, "SELECT pg_switch_wal()");
                 execute(connection, "CHECKPOINT");

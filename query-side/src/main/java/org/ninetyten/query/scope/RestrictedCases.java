@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ninetyten.edge.accesslog.RestrictedReads;
 import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * cases asks here, so that they all begin and cease to tell of one at the same instant.
  */
 @Component
-public class RestrictedCases {
+public class RestrictedCases implements RestrictedReads {
 
     private static final String HIDDEN =
             "SELECT restricted.transgression_id FROM readmodel.restricted_case restricted WHERE NOT ? = ANY (restricted.allowed)";
@@ -47,6 +48,15 @@ public class RestrictedCases {
     /** The ids of all that are not there for the caller. */
     public Set<String> hiddenFrom(Caller caller) {
         return Set.copyOf(jdbc.queryForList(HIDDEN, String.class, caller.id()));
+    }
+
+    @Override
+    public boolean needPurpose(Caller caller, String transgressionId) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT FROM readmodel.restricted_case WHERE transgression_id = ? AND ? = ANY (allowed))",
+                Boolean.class,
+                transgressionId,
+                caller.id()));
     }
 
     /** For the projection of the cases, beside whose rows these are written. */

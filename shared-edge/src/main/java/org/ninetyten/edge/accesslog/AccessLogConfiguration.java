@@ -37,11 +37,12 @@ public class AccessLogConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer purposes() {
+    WebMvcConfigurer purposes(ObjectProvider<RestrictedReads> restricted) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new PurposeInterceptor());
+                registry.addInterceptor(
+                        new PurposeInterceptor(restricted.stream().toList()));
             }
         };
     }

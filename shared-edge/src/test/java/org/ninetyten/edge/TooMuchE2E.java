@@ -16,15 +16,15 @@ class TooMuchE2E extends OverHttp {
     @Test
     void whoAsksTooMuchIsToldToWaitAndNobodyElseIs() throws IOException {
         List<Answer> answers = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
+        do {
             answers.add(send(get("/api/officers/amina").as("standards")));
-        }
+        } while (answers.getLast().status() == 200 && answers.size() < 200);
 
         Answer last = answers.getLast();
         assertProblem(last, 429);
         assertThat(last.code()).isEqualTo("too-many-requests");
         assertThat(last.header("Retry-After")).isEqualTo("1");
-        assertThat(answers.subList(0, 10)).allMatch(answer -> answer.status() == 200);
+        assertThat(answers).hasSizeGreaterThan(10);
         assertThat(send(get("/api/officers/amina").as("auditor")).status()).isEqualTo(200);
     }
 

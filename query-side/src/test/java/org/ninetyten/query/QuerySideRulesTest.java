@@ -69,6 +69,7 @@ class QuerySideRulesTest {
                     "org.ninetyten.query.policies",
                     "org.ninetyten.query.projection",
                     "org.ninetyten.query.reassessment",
+                    "org.ninetyten.query.scope",
                     "org.ninetyten.query.transgressions")
             .should()
             .dependOnClassesThat()

@@ -1,11 +1,11 @@
 package org.ninetyten.command.transgression;
 
+import static org.ninetyten.command.story.Story.AMINA;
+import static org.ninetyten.command.story.Story.SERGEANT;
 import static org.ninetyten.command.transgression.OneCase.NOTIFIED;
 import static org.ninetyten.command.transgression.OneCase.REPORTED;
 import static org.ninetyten.command.transgression.OneCase.REVIEWER;
 import static org.ninetyten.command.transgression.OneCase.STANDARDS;
-import static org.ninetyten.command.story.Story.AMINA;
-import static org.ninetyten.command.story.Story.SERGEANT;
 
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,9 @@ class RestrictionTest extends BenchOfCases {
     @Test
     void itIsThereAgainOnceItIsRestrictedNoLonger() {
         bench().given(REPORTED, RESTRICTED)
-                .when(new RestrictTransgression("case-1", new Restriction(false, List.of(), "over"), STANDARDS), by(STANDARDS))
+                .when(
+                        new RestrictTransgression("case-1", new Restriction(false, List.of(), "over"), STANDARDS),
+                        by(STANDARDS))
                 .expectEvents(UNRESTRICTED);
         bench().given(REPORTED, RESTRICTED, UNRESTRICTED)
                 .when(OneCase.noBreach(REVIEWER), by(REVIEWER))
@@ -109,7 +111,9 @@ class RestrictionTest extends BenchOfCases {
     @Test
     void whatIsNotRestrictedCannotBeRestrictedNoLonger() {
         bench().given(REPORTED)
-                .when(new RestrictTransgression("case-1", new Restriction(false, List.of(), "over"), STANDARDS), by(STANDARDS))
+                .when(
+                        new RestrictTransgression("case-1", new Restriction(false, List.of(), "over"), STANDARDS),
+                        by(STANDARDS))
                 .expectNoEvents()
                 .expectException(Refused.byRule("not-restricted"));
     }
@@ -135,8 +139,12 @@ class RestrictionTest extends BenchOfCases {
     @Test
     void aReportUnderItsIdIsAConflictLikeAnyOtherButForWhoeverReportedIt() {
         ReportTransgression again = report(STANDARDS);
-        bench().given(OneCase.by(STANDARDS, REPORTED), OneCase.by(REVIEWER, new TransgressionRestricted(
-                        "case-1", "amina", "harbour-x", List.of("reviewer"), "covert")))
+        bench().given(
+                        OneCase.by(STANDARDS, REPORTED),
+                        OneCase.by(
+                                REVIEWER,
+                                new TransgressionRestricted(
+                                        "case-1", "amina", "harbour-x", List.of("reviewer"), "covert")))
                 .when(again, by(STANDARDS))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();

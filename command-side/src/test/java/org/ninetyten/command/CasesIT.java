@@ -358,7 +358,8 @@ class CasesIT {
             case "COMPLETED" -> completed(id);
             case "UNDER_REVIEW" -> {
                 assess(id, "REFLECTIVE_PRACTICE");
-                done("amina", "POST", path(id, "review-request"), Bodies.reason("look again"));
+                // The officer does not know of it yet.
+                done("standards", "POST", path(id, "review-request"), Bodies.reason("look again"));
             }
             case "WITHDRAWN" -> done("standards", "POST", path(id, "withdrawal"), Bodies.reason("a mistake"));
             case "CLOSED" -> {

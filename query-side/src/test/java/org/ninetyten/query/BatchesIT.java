@@ -150,7 +150,7 @@ class BatchesIT {
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(Officers|Accounts|Policies|Transgressions)Configuration|.*\\.PolicyContents"
-                                        + "|.*\\.AdviceRows|.*\\.ReflectiveAccounts|.*\\.Acknowledgements|.*\\.PublishedClauses|.*\\.StoredContents")
+                                        + "|.*\\.AdviceRows|.*\\.RestrictedCases|.*\\.ReflectiveAccounts|.*\\.Acknowledgements|.*\\.PublishedClauses|.*\\.StoredContents")
             })
     static class Views {}
 

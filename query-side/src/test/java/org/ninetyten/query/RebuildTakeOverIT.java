@@ -220,6 +220,7 @@ class RebuildTakeOverIT {
                         "dead_letter",
                         "dead_letter_change",
                         "duty_calendar",
+                        "erasure",
                         "flyway_schema_history",
                         "projection_table",
                         "reassessed_case",

@@ -1,10 +1,12 @@
 package org.ninetyten.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +29,29 @@ class HarmE2E {
 
             force.report("secret-case", "amina", "harbour-x", "plain");
             force.assess("secret-case");
-            force.awaitAllTold();
+            awaitTold(force, "/api/duties?transgressionId=secret-case", "\"NOTICE\"");
+            awaitTold(force, "/api/transgressions/secret-case", "\"ASSESSED\"");
+            awaitTold(force, "/api/officers/amina/history?kind=TransgressionAssessed", "secret-case");
+            awaitTold(force, "/api/accounts/harbour-x/history?kind=AccountSuspended", "secret-case");
 
             assertThat(everything(force, "secret-case")).isEqualTo(before);
             force.give("sergeant", "POST", "/api/transgressions/secret-case/notice", """
                     {"clauseIds": ["operations"], "why": "It was to be secret", "whatGoodLooksLike": "Ask first"}""");
-            force.awaitAllTold();
+            awaitTold(force, "/api/duties?transgressionId=secret-case", "\"ANSWER\"");
+            awaitTold(force, "/api/transgressions/secret-case", "\"NOTIFIED\"");
+            awaitTold(force, "/api/officers/amina/history?kind=OfficerNotified", "secret-case");
             Map<String, String> told = everything(force, "secret-case");
             assertThat(told.get("GET /api/transgressions/{id}")).startsWith("200");
             assertThat(told.get("GET /api/officers/{id}")).contains("secret-case");
             assertThat(told.get("GET /api/duties")).contains("secret-case");
         }
+    }
+
+    /** Until whoever may know of it finds it. */
+    private static void awaitTold(GuardedForce force, String path, String words) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(force.program.get("auditor", path).body()).contains(words));
     }
 
     private static Map<String, String> everything(GuardedForce force, String caseId) throws IOException {

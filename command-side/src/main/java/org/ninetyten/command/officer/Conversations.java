@@ -1,7 +1,6 @@
 package org.ninetyten.command.officer;
 
 import java.time.Clock;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Days;
@@ -49,12 +48,13 @@ final class Conversations {
     static void checkLinks(RecordCoachingConversation command, Streams streams) {
         OfficerCommand.Conversation given = command.conversation();
         refuseUnknown(streams, Subject.ACCOUNT, given.accountId());
-        Optional<KnownCase> linked = KnownCase.of(given.transgressionId(), streams);
-        if (given.transgressionId() != null
-                && !linked.map(one -> isThereFor(command.by(), one)).orElse(false)) {
-            throw unknown(Subject.TRANSGRESSION, given.transgressionId());
+        String caseId = given.transgressionId();
+        if (caseId != null) {
+            KnownCase linked = KnownCase.of(caseId, streams)
+                    .filter(known -> isThereFor(command.by(), known))
+                    .orElseThrow(() -> unknown(Subject.TRANSGRESSION, caseId));
+            refuseCaseOfAnother(command.officerId(), linked.report());
         }
-        linked.ifPresent(one -> refuseCaseOfAnother(command.officerId(), one.report()));
     }
 
     /**

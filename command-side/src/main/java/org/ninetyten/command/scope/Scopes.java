@@ -75,8 +75,9 @@ public class Scopes {
     }
 
     private @Nullable String officerOf(Command command) {
-        if (command.aboutOfficer() != null) {
-            return command.aboutOfficer();
+        String officer = command.aboutOfficer();
+        if (officer != null) {
+            return officer;
         }
         return switch (command.subject()) {
             case OFFICER -> command.subjectId();

@@ -142,11 +142,11 @@ class AxonServerProfileIT {
                         kept.stream().map(DomainEventMessage::getIdentifier).toList());
         assertThat(database.asOwner()
                         .queryForObject(
-                                "SELECT details ->> 'name' || ' ' || (metadata ->> 'actorId') || ' ' || recorded_at"
+                                "SELECT details ->> 'unit' || ' ' || (metadata ->> 'actorId') || ' ' || recorded_at"
                                         + " FROM eventstore.event_log WHERE event_id = ?",
                                 String.class,
                                 kept.getFirst().getIdentifier()))
-                .startsWith("Copied comms 20");
+                .startsWith("harbour comms 20");
         assertThat(running.get("/actuator/health").body()).contains("\"logCopy\":{\"status\":\"UP\"}");
         assertThat(running.put("comms", "/api/officers/copied", Bodies.officer("Copied"))
                         .status())

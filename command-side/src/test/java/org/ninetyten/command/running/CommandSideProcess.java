@@ -109,6 +109,8 @@ public final class CommandSideProcess implements AutoCloseable {
                 "--server.port=0",
                 "--spring.jmx.enabled=false",
                 "--ninety-ten.demo=true",
+                "--ninety-ten.keys.master-file=" + System.getProperty("ninety-ten.keys.master-file"),
+                "--ninety-ten.keys.make-missing=true",
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + command.user(),
                 "--spring.datasource.password=" + command.password(),

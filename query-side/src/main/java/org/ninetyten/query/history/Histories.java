@@ -74,8 +74,12 @@ public class Histories {
     public List<HistoryEntry> of(Subject subject, String id, HistoryFilter filter, long after, int limit) {
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("SELECT e.*, ");
-        sql.append(filter.readBy() == null ? "true" : "");
-        and(filter.readBy() == null ? List.of() : thereFor(filter.readBy()), sql, values);
+        Scope reader = filter.readBy();
+        if (reader == null) {
+            sql.append("true");
+        } else {
+            and(thereFor(reader), sql, values);
+        }
         sql.append("""
                  AS case_shown, coalesce(e.policy_version, r.policy_version) AS applying_version
                 FROM readmodel.history_subject s JOIN readmodel.history_entry e USING (position)
@@ -112,8 +116,8 @@ public class Histories {
             sql.append(" AND e.actor_id = ?");
             values.add(filter.actor());
         }
-        if (filter.readBy() != null) {
-            narrow(filter.readBy(), subject, id, sql, values);
+        if (reader != null) {
+            narrow(reader, subject, id, sql, values);
         }
         sql.append(" ORDER BY s.position LIMIT ?");
         values.add(limit);

@@ -1,7 +1,6 @@
 package org.ninetyten.edge.caller;
 
 import java.util.Collection;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +22,6 @@ public record Scope(Caller caller, boolean aboutAnyone, boolean ofUnit, boolean 
                         .anyMatch(grant -> grant.has(Limit.OWN_RECORD)
                                 || grant.has(Limit.OWN)
                                 || grant.has(Limit.OWN_CASE_ONCE_TOLD)));
-    }
-
-    /** The same for whoever is known by no more than this: the address of a calendar stands for its owner. */
-    public static Scope of(String callerId, @Nullable String officerId, @Nullable String unit) {
-        return new Scope(new Caller(callerId, Set.of(), officerId, unit), unit == null, unit != null, false);
     }
 
     /** The unit that it may be about; absent where there is none. */

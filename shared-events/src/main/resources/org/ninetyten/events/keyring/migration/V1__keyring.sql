@@ -3,8 +3,8 @@
 
 CREATE TABLE data_key (
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    scope        varchar(80) NOT NULL,
-    officer_id   varchar(64),
+    scope        varchar(255) NOT NULL,
+    officer_id   varchar(255),
     generation   integer     NOT NULL,
     wrapped      bytea,
     master       varchar(255),

@@ -134,7 +134,6 @@ class ErasureE2E {
                 "/api/accounts/mole-x/history",
                 "/api/transgressions/mole-case",
                 "/api/transgressions/mole-case/history",
-                "/api/transgressions/mole-case/bundle",
                 "/api/officers?limit=200",
                 "/api/accounts?limit=200")) {
             assertThat(said("auditor", path)).as(path).doesNotContain(CANARY).contains("mole");

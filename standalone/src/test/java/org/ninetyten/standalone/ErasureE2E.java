@@ -32,6 +32,7 @@ class ErasureE2E {
     private static final List<String> PROJECTIONS =
             List.of("accounts", "acknowledgements", "duties", "histories", "officers", "overview", "transgressions");
 
+    @SuppressWarnings("NullAway.Init") // Each time that it is started.
     private RunningJar jar;
 
     @Test

@@ -132,36 +132,38 @@ final class HostileRequests {
             "// comment",
             "undefined");
 
-    private static final Map<String, List<String>> HEADERS = Map.of(
-            "Content-Type",
-            List.of(
-                    "text/plain",
-                    "application/xml",
-                    "application/json;charset=utf-7",
-                    "application/json;charset=nonsense",
-                    "application/x-java-serialized-object",
-                    "multipart/form-data",
-                    "*/*",
-                    "nonsense",
-                    "text/csv"),
-            "Accept",
-            List.of("text/html", "application/xml", "*/*;q=x", "nonsense", "text/csv", "image/png, */*;q=0"),
-            "If-Match",
-            List.of("\"0\"", "\"-1\"", "\"99999999999999999999\"", "nonsense", "*", "W/\"1\"", "\"1\", \"2\""),
-            "If-None-Match",
-            List.of("*", "nonsense", "\"1\""),
-            "X-Correlation-Id",
-            List.of("", "a".repeat(5_000), "a b", "<script>", "../..", "${jndi:ldap://127.0.0.1:1/a}"),
-            "traceparent",
-            List.of("00-0-0-0", "nonsense", "ff-" + "f".repeat(32) + "-" + "f".repeat(16) + "-ff"),
-            "X-HTTP-Method-Override",
-            List.of("DELETE", "PUT"),
-            "Range",
-            List.of("bytes=0-1", "bytes=9-0", "nonsense"),
-            "Accept-Language",
-            List.of("xx-nonsense-" + "a".repeat(300), "*"),
-            "Forwarded",
-            List.of("for=1.2.3.4;host=evil.example;proto=gopher"));
+    private static final Map<String, List<String>> HEADERS = Map.ofEntries(
+            Map.entry(
+                    "Content-Type",
+                    List.of(
+                            "text/plain",
+                            "application/xml",
+                            "application/json;charset=utf-7",
+                            "application/json;charset=nonsense",
+                            "application/x-java-serialized-object",
+                            "multipart/form-data",
+                            "*/*",
+                            "nonsense",
+                            "text/csv")),
+            Map.entry(
+                    "Accept",
+                    List.of("text/html", "application/xml", "*/*;q=x", "nonsense", "text/csv", "image/png, */*;q=0")),
+            Map.entry(
+                    "If-Match",
+                    List.of("\"0\"", "\"-1\"", "\"99999999999999999999\"", "nonsense", "*", "W/\"1\"", "\"1\", \"2\"")),
+            Map.entry("If-None-Match", List.of("*", "nonsense", "\"1\"")),
+            Map.entry(
+                    "X-Correlation-Id",
+                    List.of("", "a".repeat(5_000), "a b", "<script>", "../..", "${jndi:ldap://127.0.0.1:1/a}")),
+            Map.entry(
+                    "traceparent",
+                    List.of("00-0-0-0", "nonsense", "ff-" + "f".repeat(32) + "-" + "f".repeat(16) + "-ff")),
+            Map.entry("X-HTTP-Method-Override", List.of("DELETE", "PUT")),
+            Map.entry(
+                    "X-Purpose", List.of("", " ", "a".repeat(300), "<script>", "=1+1", "${jndi:ldap://127.0.0.1:1/a}")),
+            Map.entry("Range", List.of("bytes=0-1", "bytes=9-0", "nonsense")),
+            Map.entry("Accept-Language", List.of("xx-nonsense-" + "a".repeat(300), "*")),
+            Map.entry("Forwarded", List.of("for=1.2.3.4;host=evil.example;proto=gopher")));
 
     private final List<Operation> operations = new ArrayList<>();
 
@@ -208,6 +210,10 @@ final class HostileRequests {
         boolean hasBody = !operation.bodies().isEmpty() || random.nextInt(20) == 0;
         if (hasBody) {
             headers.put("Content-Type", "application/json");
+        }
+        if (random.nextInt(5) > 0) {
+            // Without which an auditor is told nothing.
+            headers.put("X-Purpose", "To see what gives way");
         }
         if (random.nextInt(4) == 0) {
             String name = oneOf(HEADERS.keySet().stream().sorted().toList(), random);

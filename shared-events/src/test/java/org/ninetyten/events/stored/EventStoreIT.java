@@ -42,12 +42,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ninetyten.database.DatabaseRole;
 import org.ninetyten.database.EmbeddedDatabase;
 import org.ninetyten.database.Login;
+import org.ninetyten.events.account.AccountEvent.AccountSuspended;
 import org.ninetyten.events.officer.OfficerEvent.AgreedActionCompleted;
 import org.ninetyten.events.officer.OfficerEvent.ConversationNoteAdded;
 import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.officer.OfficerEvent.TrainingRecorded;
 import org.ninetyten.events.policy.Response;
 import org.ninetyten.events.transgression.TransgressionEvent.ResponseCompleted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionUnrestricted;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -177,6 +180,30 @@ class EventStoreIT {
                 FROM eventstore.event_log WHERE subject_id = 'noted' ORDER BY position""");
 
         assertThat(log).extracting(row -> row.get("noted")).containsExactly(false, true, false, true);
+    }
+
+    @Test
+    void theLogIsWithoutACaseWhileItIsRestrictedAndWithoutWhatNamesIt() throws SQLException {
+        List<String> callers = List.of("standards");
+        store.append(0, new TransgressionRestricted("covert", "hidden-a", "hidden-x", callers, "A secret"));
+        store.append(0, new TransgressionRestricted("over", "hidden-a", "hidden-x", callers, "A secret"));
+        store.append(1, new TransgressionUnrestricted("over", "hidden-a", "hidden-x", "It is known"));
+        store.append(0, new AccountSuspended("hidden-x", "By standards", null, "covert"));
+        store.append(0, new ConversationNoteAdded("hidden-a", "c", "n-1", "Of it", null, "covert", false));
+        store.append(1, new ConversationNoteAdded("hidden-a", "c", "n-2", "Of another", null, "over", false));
+
+        List<Map<String, Object>> log = queryAsAuditor("""
+                SELECT kind, event_log::text AS whole FROM eventstore.event_log
+                WHERE subject_id IN ('covert', 'over', 'hidden-x', 'hidden-a') ORDER BY position""");
+
+        assertThat(log)
+                .extracting(row -> row.get("kind"))
+                .containsExactly(
+                        "TransgressionRestricted",
+                        "TransgressionUnrestricted",
+                        "AccountSuspended",
+                        "ConversationNoteAdded");
+        assertThat(log).noneMatch(row -> String.valueOf(row.get("whole")).contains("covert"));
     }
 
     /** What a fault or an attack left in one row must not take the whole log from an auditor. */

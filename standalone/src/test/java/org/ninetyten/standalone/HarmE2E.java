@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ninetyten.edge.caller.AccessTable;
 import org.ninetyten.edge.caller.Role;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The harm test: between the report of a case and the notice to its officer, nothing of what the officer can ask for is
@@ -34,16 +38,23 @@ class HarmE2E {
             awaitTold(force, "/api/officers/amina/history?kind=TransgressionAssessed", "secret-case");
             awaitTold(force, "/api/accounts/harbour-x/history?kind=AccountSuspended", "secret-case");
 
-            assertThat(everything(force, "secret-case")).isEqualTo(before);
+            Map<String, String> after = everything(force, "secret-case");
+            // That the officer's own record was read in the meantime is theirs to know.
+            assertThat(after.replace("GET /api/access-log", before.get("GET /api/access-log")))
+                    .endsWith("[amina]");
+            assertThat(after).isEqualTo(before);
             force.give("sergeant", "POST", "/api/transgressions/secret-case/notice", """
                     {"clauseIds": ["operations"], "why": "It was to be secret", "whatGoodLooksLike": "Ask first"}""");
             awaitTold(force, "/api/duties?transgressionId=secret-case", "\"ANSWER\"");
             awaitTold(force, "/api/transgressions/secret-case", "\"NOTIFIED\"");
             awaitTold(force, "/api/officers/amina/history?kind=OfficerNotified", "secret-case");
+            assertThat(force.program.get("amina", "/api/duties").body())
+                    .as("before they answer")
+                    .contains("secret-case");
             Map<String, String> told = everything(force, "secret-case");
             assertThat(told.get("GET /api/transgressions/{id}")).startsWith("200");
             assertThat(told.get("GET /api/officers/{id}")).contains("secret-case");
-            assertThat(told.get("GET /api/duties")).contains("secret-case");
+            assertThat(told.get("GET /api/access-log")).endsWith("[amina, secret-case]");
         }
     }
 
@@ -65,7 +76,8 @@ class HarmE2E {
             String asked =
                     path.replace("{n}", "1").replace("{id}", path.startsWith("/api/officers") ? "amina" : caseId);
             HttpResponse<String> answer = force.program.send("amina", row.method(), asked, bodyFor(path));
-            answers.put(row.method() + " " + path, answer.statusCode() + " " + headers(answer) + normal(answer.body()));
+            String body = path.equals("/api/access-log") ? othersReadOf(answer.body()) : normal(answer.body());
+            answers.put(row.method() + " " + path, answer.statusCode() + " " + headers(answer) + body);
             if (row.method().equals("GET") && path.endsWith("/history")) {
                 HttpResponse<String> csv = force.program.send("amina", "GET", asked, "", "Accept", "text/csv");
                 answers.put(path + " as CSV", csv.statusCode() + " " + headers(csv) + normal(csv.body()));
@@ -89,6 +101,17 @@ class HarmE2E {
             headers.addAll(answer.headers().allValues(name));
         }
         return headers;
+    }
+
+    /** Of what, apart from the officer themselves, who has asked for all of this. */
+    private static String othersReadOf(String log) {
+        Set<String> subjects = new TreeSet<>();
+        for (JsonNode read : JsonMapper.shared().readTree(log).get("items")) {
+            if (!read.get("caller").asString().equals("amina")) {
+                subjects.add(read.get("subject").get("id").asString());
+            }
+        }
+        return subjects.toString();
     }
 
     private static String normal(String body) {

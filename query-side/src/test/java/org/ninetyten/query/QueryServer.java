@@ -58,7 +58,8 @@ final class QueryServer implements AutoCloseable {
         return new QueryServer(EmbeddedDatabase.shared().createDatabase(name), List.of(settings));
     }
 
-    private static ServletWebServerApplicationContext start(String databaseUrl, List<String> settings) {
+    /** One at a time: two that set up the log of this JVM at once get into each other's way. */
+    private static synchronized ServletWebServerApplicationContext start(String databaseUrl, List<String> settings) {
         Login owner = EmbeddedDatabase.shared().login(DatabaseRole.OWNER);
         Login query = EmbeddedDatabase.shared().login(DatabaseRole.QUERY);
         List<String> arguments = new ArrayList<>(List.of(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -77,6 +78,12 @@ class AccessTableTest {
                         .as("%s who is no officer", role)
                         .isEqualTo(line.allows(role) && !line.allowsOnlyTheirOwn(role));
             }
+            Set<Role> wrong = Arrays.stream(Role.values())
+                    .filter(role -> !line.allows(role))
+                    .collect(Collectors.toSet());
+            assertThat(isLetIn(new Caller("amina", wrong, "amina", "harbour"), line, "amina"))
+                    .as("who has every role but the right ones: %s", wrong)
+                    .isFalse();
         }));
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.catalina.core.StandardHost;
-import org.apache.catalina.valves.SemaphoreValve;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,9 +31,6 @@ import tools.jackson.databind.type.LogicalType;
 @EnableConfigurationProperties(CorsProperties.class)
 @Import({ProblemAdvice.class, ContainerErrors.class, OpenApiConfiguration.class})
 public class HttpConfiguration {
-
-    /** With bodies of 256 KiB at most, what they hold together fits into a small heap. The others wait unread. */
-    private static final int REQUESTS_AT_ONCE = 200;
 
     /** Whole microseconds: what PostgreSQL keeps of an instant, so that one reads back as it was written. */
     @Bean
@@ -82,16 +78,6 @@ public class HttpConfiguration {
                 host.getPipeline().addValve(new ContainerProblems(problems));
             }
         });
-    }
-
-    /** Virtual threads are as many as there are connections; what they do at once has an end here. */
-    @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestsAtOnce() {
-        return tomcat -> {
-            SemaphoreValve valve = new SemaphoreValve();
-            valve.setConcurrency(REQUESTS_AT_ONCE);
-            tomcat.addEngineValves(valve);
-        };
     }
 
     /** After Spring's filter for observations, which comes second of all: within the request's trace. */

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Event;
@@ -50,6 +53,25 @@ class StoredStreams implements Streams, Remembering {
 
     @Override
     public <R> Optional<R> fold(Subject subject, String id, Class<R> type, Function<List<RecordedEvent>, R> fold) {
+        return fold(subject, id, type, message -> true, fold);
+    }
+
+    @Override
+    public <R> Optional<R> fold(
+            Subject subject,
+            String id,
+            Class<R> type,
+            Set<Class<? extends Event>> kinds,
+            Function<List<RecordedEvent>, R> fold) {
+        return fold(subject, id, type, message -> kinds.contains(message.getPayloadType()), fold);
+    }
+
+    private <R> Optional<R> fold(
+            Subject subject,
+            String id,
+            Class<R> type,
+            Predicate<DomainEventMessage<?>> which,
+            Function<List<RecordedEvent>, R> fold) {
         String stream = subject.stream(id);
         Optional<Long> last = store.lastSequenceNumberFor(stream);
         if (last.isEmpty()) {
@@ -60,10 +82,11 @@ class StoredStreams implements Streams, Remembering {
         if (known != null) {
             return Optional.of(type.cast(known));
         }
-        List<RecordedEvent> events =
-                store.readEvents(stream).asStream().map(RecordedEvent::inStream).toList();
-        R result = fold.apply(events);
-        remembered.put(key, new Folded(events.getLast().version() - 1, new SoftReference<>(result)));
+        List<? extends DomainEventMessage<?>> messages =
+                store.readEvents(stream).asStream().toList();
+        R result = fold.apply(
+                messages.stream().filter(which).map(RecordedEvent::inStream).toList());
+        remembered.put(key, new Folded(messages.getLast().getSequenceNumber(), new SoftReference<>(result)));
         return Optional.of(result);
     }
 

@@ -2,6 +2,7 @@ package org.ninetyten.command.aggregate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.Subject;
@@ -29,4 +30,20 @@ public interface Streams {
      * @return nothing when there is no such subject
      */
     <R> Optional<R> fold(Subject subject, String id, Class<R> type, Function<List<RecordedEvent>, R> fold);
+
+    /** The same of some kinds of events; no other is looked into, which would open what it says of people. */
+    default <R> Optional<R> fold(
+            Subject subject,
+            String id,
+            Class<R> type,
+            Set<Class<? extends Event>> kinds,
+            Function<List<RecordedEvent>, R> fold) {
+        return fold(
+                subject,
+                id,
+                type,
+                events -> fold.apply(events.stream()
+                        .filter(recorded -> kinds.contains(recorded.event().getClass()))
+                        .toList()));
+    }
 }

@@ -2,12 +2,14 @@ package org.ninetyten.command.scope;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.command.aggregate.NotThere;
 import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.edge.caller.Scope;
 import org.ninetyten.edge.refusal.Refusal;
+import org.ninetyten.events.Event;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.account.AccountEvent;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
@@ -26,6 +28,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Scopes {
+
+    private static final Set<Class<? extends Event>> SAY_UNIT =
+            Set.of(OfficerRegistered.class, OfficerDetailsChanged.class);
+
+    private static final Set<Class<? extends Event>> SAY_HOLDER =
+            Set.of(AccountRequested.class, AccountTransferred.class, HolderLeft.class);
 
     private final Streams streams;
 
@@ -82,7 +90,7 @@ public class Scopes {
         return switch (command.subject()) {
             case OFFICER -> command.subjectId();
             case ACCOUNT ->
-                streams.fold(Subject.ACCOUNT, command.subjectId(), Holder.class, Scopes::holder)
+                streams.fold(Subject.ACCOUNT, command.subjectId(), Holder.class, SAY_HOLDER, Scopes::holder)
                         .map(Holder::officerId)
                         .orElse(null);
             default -> null;
@@ -93,7 +101,7 @@ public class Scopes {
         if (officerId.isEmpty()) {
             return null;
         }
-        Optional<Unit> unit = streams.fold(Subject.OFFICER, officerId, Unit.class, Scopes::unit);
+        Optional<Unit> unit = streams.fold(Subject.OFFICER, officerId, Unit.class, SAY_UNIT, Scopes::unit);
         return unit.map(Unit::name).orElse(null);
     }
 

@@ -11,12 +11,12 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.stored.Provenance;
+import org.ninetyten.events.transaction.RecordedEvents;
 
 /**
  * An aggregate that decides in its command handlers and only assigns in {@link #evolve}.
@@ -34,8 +34,6 @@ public abstract class EventSourced<E extends Event> {
 
     /** Metadata of a command: the version its giver had seen ({@code If-Match}). */
     public static final String EXPECTED_VERSION = "expectedVersion";
-
-    private static final String RECORDED = EventSourced.class.getName() + ".recorded";
 
     private final Class<E> events;
     private final Map<String, Recorded<E>> recorded = new HashMap<>();
@@ -126,14 +124,9 @@ public abstract class EventSourced<E extends Event> {
         refuseIfStale();
         E event = decision.get();
         apply(event);
-        CurrentUnitOfWork.get().root().resources().merge(RECORDED, 1, (before, one) -> (int) before + (int) one);
+        RecordedEvents.oneMoreIn(CurrentUnitOfWork.get());
         Unconfirmed.in(CurrentUnitOfWork.get()).confirmedByAppending(event.stream());
         return new Answer(event.subjectId(), version);
-    }
-
-    /** How many events the commands recorded that were handled in this unit of work, or in others within it. */
-    public static int recordedIn(UnitOfWork<?> unitOfWork) {
-        return unitOfWork.getOrDefaultResource(RECORDED, 0);
     }
 
     /** The latest event under a name, and the answer its command got. */

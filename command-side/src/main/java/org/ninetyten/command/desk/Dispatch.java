@@ -18,10 +18,10 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Command;
-import org.ninetyten.command.aggregate.EventSourced;
 import org.ninetyten.command.aggregate.NotThere;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.keyring.ErasedException;
+import org.ninetyten.events.transaction.RecordedEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -87,7 +87,7 @@ class Dispatch {
             UnitOfWork<?> all = begin(commands, metaData);
             try {
                 commands.forEach(command -> send(command, metaData));
-                boolean recorded = EventSourced.recordedIn(all) > 0;
+                boolean recorded = RecordedEvents.in(all) > 0;
                 alongside.accept(recorded);
                 all.commit();
                 return recorded;
@@ -108,9 +108,9 @@ class Dispatch {
         UnitOfWork<?> all = begin(commands, metaData);
         try {
             before.forEach(command -> decide(command, metaData));
-            int recordedBefore = EventSourced.recordedIn(all);
+            int recordedBefore = RecordedEvents.in(all);
             commands.forEach(command -> decide(command, metaData));
-            return EventSourced.recordedIn(all) > recordedBefore;
+            return RecordedEvents.in(all) > recordedBefore;
         } finally {
             takeBack(all);
         }

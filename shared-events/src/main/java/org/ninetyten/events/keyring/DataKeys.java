@@ -8,13 +8,20 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.Subject;
+import org.ninetyten.events.transaction.LazyConnections;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The rows of keys. What is made here is made in the transaction of the event that needs it. */
+/**
+ * The rows of keys. A person's own first key is made at once where the transaction of the event that needs it has sent
+ * nothing yet: without the event it is a key that opens nothing. All else is done in that transaction.
+ */
 final class DataKeys {
 
     private static final String COLUMNS = "id, scope, officer_id, generation, wrapped";
@@ -37,19 +44,26 @@ final class DataKeys {
     private static final int ATTEMPTS = 5;
     private static final int WRAPPED_AT_ONCE = 500;
 
+    private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final MasterKey master;
     private final SecureRandom random = new SecureRandom();
 
-    DataKeys(JdbcTemplate jdbc, MasterKey master) {
-        this.jdbc = jdbc;
+    DataKeys(DataSource dataSource, MasterKey master) {
+        this.dataSource = dataSource;
+        this.jdbc = new JdbcTemplate(dataSource);
         this.master = master;
+    }
+
+    /** Where nothing of the transaction depends on it, nor it on anything there. */
+    private <T> T atOnceIfUnused(Function<JdbcOperations, T> work) {
+        return LazyConnections.areUnused(dataSource) ? LazyConnections.atOnce(dataSource, work) : work.apply(jdbc);
     }
 
     DataKey currentOrMade(String scope, @Nullable String officerId) {
         byte[] wrapped = newKey(scope, officerId, 1);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            List<DataKey> found = jdbc.query(
+            List<DataKey> found = atOnceIfUnused(operations -> operations.query(
                     CURRENT_OR_MADE,
                     (row, number) -> key(row),
                     scope,
@@ -57,7 +71,7 @@ final class DataKeys {
                     scope,
                     officerId,
                     wrapped,
-                    master.name());
+                    master.name()));
             if (!found.isEmpty()) {
                 return found.getFirst();
             }
@@ -68,12 +82,11 @@ final class DataKeys {
     /** Of those under which is said what concerns an account's holder, the one that was begun last. */
     @Nullable
     DataKey latestOfHolders(String scope) {
-        return jdbc
-                .query(
+        return atOnceIfUnused(operations -> operations.query(
                         "SELECT " + COLUMNS + " FROM keyring.data_key WHERE scope = ? AND officer_id IS NOT NULL"
                                 + " ORDER BY id DESC LIMIT 1",
                         (row, number) -> key(row),
-                        scope)
+                        scope))
                 .stream()
                 .findFirst()
                 .orElse(null);
@@ -98,14 +111,14 @@ final class DataKeys {
     }
 
     List<DataKey> find(Collection<Long> ids) {
-        return jdbc.query(
+        return atOnceIfUnused(operations -> operations.query(
                 connection -> {
                     PreparedStatement select = connection.prepareStatement(
                             "SELECT " + COLUMNS + " FROM keyring.data_key WHERE id = ANY (?)");
                     select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
                     return select;
                 },
-                (row, number) -> key(row));
+                (row, number) -> key(row)));
     }
 
     void destroy(String officerId, List<String> scopes) {
@@ -167,8 +180,9 @@ final class DataKeys {
                 (row, number) -> key(row));
     }
 
+    /** At once where nothing is under way that could be taken back. */
     void afterCommit(Runnable work) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive() || LazyConnections.areUnused(dataSource)) {
             work.run();
             return;
         }

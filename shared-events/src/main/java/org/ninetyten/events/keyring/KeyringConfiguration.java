@@ -32,7 +32,7 @@ public class KeyringConfiguration {
     public static Keyring open(DataSource dataSource, KeyProperties properties) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         MasterKey master = masterKey(properties, jdbc);
-        DataKeys keys = new DataKeys(jdbc, master);
+        DataKeys keys = new DataKeys(dataSource, master);
         keys.requireTheRightMaster();
         if (properties.rotate()) {
             int wrapped = keys.wrapAllAnew();

@@ -3,17 +3,28 @@ package org.ninetyten.events.stored;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.keyring.Keyring;
+import org.ninetyten.events.transaction.LazyConnections;
+import org.ninetyten.events.transaction.RecordedEvents;
 
 /**
  * Axon's JDBC engine with two round trips fewer for each aggregate read: no snapshots are kept, so none are asked for,
@@ -24,11 +35,79 @@ import org.ninetyten.events.keyring.Keyring;
  */
 final class AppendOnlyEngine extends JdbcEventStorageEngine {
 
-    private final Keyring keyring;
+    /** The tail is looked at so often at most: each look costs as much for one event as for twenty. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    AppendOnlyEngine(JdbcEventStorageEngine.Builder builder, Keyring keyring) {
+    private final Keyring keyring;
+    private final DataSource dataSource;
+    private final GroupCommit together;
+    private volatile long lookedAt = System.nanoTime();
+
+    AppendOnlyEngine(JdbcEventStorageEngine.Builder builder, DataSource dataSource, Keyring keyring) {
         super(builder);
         this.keyring = keyring;
+        this.dataSource = dataSource;
+        this.together = new GroupCommit(LazyConnections.withoutTransaction(dataSource));
+    }
+
+    /**
+     * In one commit with what other commands record at this moment, where the transaction has nothing else to keep: it
+     * ends here then. Nothing follows for it but its commit.
+     */
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty() || !isAll(events)) {
+            super.appendEvents(events, serializer);
+            return;
+        }
+        List<GroupCommit.Row> rows =
+                events.stream().map(event -> row(event, serializer)).toList();
+        // A key may have been made for them meanwhile, which is kept with them or not at all.
+        if (!isAll(events)) {
+            super.appendEvents(events, serializer);
+            return;
+        }
+        try {
+            together.append(rows);
+        } catch (SQLException e) {
+            handlePersistenceException(e, events.getFirst());
+        }
+    }
+
+    /** Whether the transaction has nothing to keep but these. */
+    private boolean isAll(List<? extends EventMessage<?>> events) {
+        return CurrentUnitOfWork.isStarted()
+                && RecordedEvents.in(CurrentUnitOfWork.get()) == events.size()
+                && LazyConnections.areUnused(dataSource);
+    }
+
+    private static GroupCommit.Row row(EventMessage<?> message, Serializer serializer) {
+        var event = (DomainEventMessage<?>) message;
+        SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+        SerializedObject<byte[]> metadata = event.serializeMetaData(serializer, byte[].class);
+        return new GroupCommit.Row(
+                event.getIdentifier(),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                event.getType(),
+                DateTimeUtils.formatInstant(event.getTimestamp()),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                payload.getData(),
+                metadata.getData());
+    }
+
+    /** @param mayBlock as it is for the one thread that follows the tail for all processors */
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        if (mayBlock) {
+            long wait = BETWEEN_LOOKS.toNanos() - (System.nanoTime() - lookedAt);
+            if (wait > 0) {
+                LockSupport.parkNanos(wait);
+            }
+            lookedAt = System.nanoTime();
+        }
+        return super.readEvents(token, mayBlock);
     }
 
     @Override

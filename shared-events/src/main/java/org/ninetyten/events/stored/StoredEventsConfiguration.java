@@ -1,9 +1,11 @@
 package org.ninetyten.events.stored;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -23,6 +25,7 @@ import org.axonframework.updates.configuration.UsagePropertyProvider;
 import org.ninetyten.events.keyring.KeyProperties;
 import org.ninetyten.events.keyring.Keyring;
 import org.ninetyten.events.keyring.KeyringConfiguration;
+import org.ninetyten.events.transaction.LazyConnections;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -129,6 +132,7 @@ public class StoredEventsConfiguration {
     @Bean
     @DependsOn("eventStoreMigration")
     EventStorageEngine eventStorageEngine(
+            DataSource dataSource,
             ConnectionProvider connections,
             TransactionManager transactions,
             @Qualifier("eventSerializer") Serializer eventSerializer,
@@ -138,14 +142,16 @@ public class StoredEventsConfiguration {
         GenericEventMessage.clock = clock;
         var engine = JdbcEventStorageEngine.builder()
                 .schema(EventStoreTables.axonSchema())
-                .connectionProvider(connections)
-                .transactionManager(transactions)
+                .connectionProvider(() -> LazyConnections.areUnused(dataSource)
+                        ? LazyConnections.withoutTransaction(dataSource).getConnection()
+                        : connections.getConnection())
+                .transactionManager(new TransactionsToWriteIn(transactions))
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
                 .maxGapOffset(GAP_AT_MOST)
                 .upcasterChain(upcasters)
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION));
-        return new AppendOnlyEngine(engine, keyring);
+        return new AppendOnlyEngine(engine, dataSource, keyring);
     }
 
     /** Unless the truth is kept elsewhere: then the table is a copy of it (ADR 0016). */
@@ -193,5 +199,19 @@ public class StoredEventsConfiguration {
     @Primary
     UsagePropertyProvider noUsageReporting() {
         return new NoUsageReporting();
+    }
+
+    /** A page of events is read by one statement, which needs no transaction around it. */
+    private record TransactionsToWriteIn(TransactionManager transactions) implements TransactionManager {
+
+        @Override
+        public Transaction startTransaction() {
+            return transactions.startTransaction();
+        }
+
+        @Override
+        public <T> T fetchInTransaction(Supplier<T> read) {
+            return read.get();
+        }
     }
 }

@@ -63,8 +63,12 @@ public final class CommandDesk {
     }
 
     private Answer send(Command command) {
-        scopes.refuseOutside(command, Callers.scope());
-        return dispatch.send(command, metaData());
+        Map<String, String> metaData = metaData();
+        String withinUnit = scopes.refuseOutside(command, Callers.scope());
+        if (withinUnit != null) {
+            metaData.put(Scopes.WITHIN_UNIT, withinUnit);
+        }
+        return dispatch.send(command, metaData);
     }
 
     private Map<String, String> metaData() {

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.aggregate.Command;
 import org.ninetyten.command.aggregate.Days;
@@ -31,6 +33,7 @@ import org.ninetyten.command.officer.OfficerCommand.RecordCoachingConversation;
 import org.ninetyten.command.officer.OfficerCommand.RecordTraining;
 import org.ninetyten.command.officer.OfficerCommand.RegisterOfficer;
 import org.ninetyten.command.reminder.Reminders;
+import org.ninetyten.command.scope.Scopes;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.edge.refusal.Violation;
 import org.ninetyten.events.LondonTime;
@@ -65,14 +68,19 @@ class Officer extends EventSourced<OfficerEvent> {
     private final Acknowledging acknowledging = new Acknowledging();
     private final TrainingAndCheckIns support = new TrainingAndCheckIns();
     private final Erasing erasing = new Erasing();
+    private String unit = "";
 
     Officer() {
         super(OfficerEvent.class);
     }
 
-    /** Of a person who was erased nothing more is recorded; what the system does of itself comes to nothing by their having left. */
+    /**
+     * Who may act on their own unit alone does so on nobody else. And of a person who was erased nothing more is recorded;
+     * what the system does of itself comes to nothing by their having left.
+     */
     @CommandHandlerInterceptor
-    void refuseIfErased(Command command) {
+    void refuseOutsideOrErased(Command command, @MetaDataValue(Scopes.WITHIN_UNIT) @Nullable String withinUnit) {
+        Scopes.refuseOutside(withinUnit, unit);
         if (!(command instanceof Erase || command instanceof SystemCommand)) {
             erasing.refuseIfErased();
         }
@@ -297,8 +305,8 @@ class Officer extends EventSourced<OfficerEvent> {
         switch (event) {
             case PolicyAcknowledged acknowledged -> acknowledging.add(acknowledged);
             case AcknowledgementRequired required -> acknowledging.add(required);
-            case OfficerRegistered registered -> {}
-            case OfficerDetailsChanged changed -> {}
+            case OfficerRegistered registered -> unit = registered.unit();
+            case OfficerDetailsChanged changed -> unit = changed.unit();
             case TrainingRecorded training -> {}
             case AcknowledgementMissed missed -> {}
             case CoachingConversationRecorded conversation -> {}

@@ -1,6 +1,7 @@
 package org.ninetyten.command.scope;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ public class Scopes {
     private static final Set<Class<? extends Event>> SAY_HOLDER =
             Set.of(AccountRequested.class, AccountTransferred.class, HolderLeft.class);
 
+    /** Metadata of a command to an officer: the unit that they must be of, which their own record knows. */
+    public static final String WITHIN_UNIT = "withinUnit";
+
     private final Streams streams;
 
     Scopes(Streams streams) {
@@ -47,16 +51,31 @@ public class Scopes {
     /** Who answers for an account; empty where nobody does. */
     private record Holder(String officerId) {}
 
-    /** @throws Refusal {@code not-your-unit}, or 404 for a case; nothing for what is not there, which is told otherwise */
-    public void refuseOutside(Command command, Scope scope) {
+    /**
+     * @return of what unit an officer has to be for a command to them, which is for their record to say: {@link
+     *     #WITHIN_UNIT}; absent where it was found out here
+     * @throws Refusal {@code not-your-unit}, or 404 for a case; nothing for what is not there, which is told otherwise
+     */
+    public @Nullable String refuseOutside(Command command, Scope scope) {
         boolean ofACase = command.subject() == Subject.TRANSGRESSION && command.aboutOfficer() == null;
+        boolean limited = !scope.aboutAnyone() && scope.ofUnit();
         if (ofACase) {
             refuseCase(command, scope);
-        } else if (!scope.aboutAnyone() && scope.ofUnit()) {
+        } else if (limited && command.subject() == Subject.OFFICER) {
+            return command.subjectId().equals(scope.officerId()) ? null : Objects.requireNonNullElse(scope.unit(), "");
+        } else if (limited) {
             String officer = officerOf(command);
             if (officer != null && !isWithin(scope, officer)) {
                 throw Refusal.notYourUnit();
             }
+        }
+        return null;
+    }
+
+    /** @throws Refusal {@code not-your-unit} where it has to be of another one */
+    public static void refuseOutside(@Nullable String withinUnit, String unit) {
+        if (withinUnit != null && !withinUnit.equals(unit)) {
+            throw Refusal.notYourUnit();
         }
     }
 
@@ -88,7 +107,6 @@ public class Scopes {
             return officer;
         }
         return switch (command.subject()) {
-            case OFFICER -> command.subjectId();
             case ACCOUNT ->
                 streams.fold(Subject.ACCOUNT, command.subjectId(), Holder.class, SAY_HOLDER, Scopes::holder)
                         .map(Holder::officerId)

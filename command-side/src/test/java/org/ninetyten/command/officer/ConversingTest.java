@@ -11,12 +11,14 @@ import static org.ninetyten.command.story.Story.training;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.officer.OfficerCommand.RecordCoachingConversation;
+import org.ninetyten.command.scope.Scopes;
 import org.ninetyten.command.story.Refused;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
 import org.ninetyten.events.policy.Category;
@@ -83,6 +85,24 @@ class ConversingTest extends BenchOfOfficers {
                 .when(converse("c-1", TODAY, null, "case-2", SERGEANT))
                 .expectNoEvents()
                 .expectException(Refused.byRule("transgression-of-another-officer"));
+    }
+
+    @Test
+    void whoMayActOnTheirOwnUnitAloneHoldsNoneWithSomebodyOfAnother() {
+        officer()
+                .given(AMINA_REGISTERED, detailsChanged("Amina Khan"))
+                .when(converse("c-1", TODAY, null, null, SERGEANT), Map.of(Scopes.WITHIN_UNIT, "harbour"))
+                .expectEvents(held("c-1", TODAY, "sergeant", null));
+        officer()
+                .given(AMINA_REGISTERED)
+                .when(converse("c-1", TODAY, null, null, SERGEANT), Map.of(Scopes.WITHIN_UNIT, "traffic"))
+                .expectNoEvents()
+                .expectException(Refused.asForbidden("not-your-unit"));
+        officer()
+                .given(AMINA_REGISTERED)
+                .when(converse("c-1", TODAY, null, null, SERGEANT), Map.of(Scopes.WITHIN_UNIT, ""))
+                .expectNoEvents()
+                .expectException(Refused.asForbidden("not-your-unit"));
     }
 
     @Test

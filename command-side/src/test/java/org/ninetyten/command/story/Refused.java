@@ -43,7 +43,12 @@ public final class Refused extends TypeSafeDiagnosingMatcher<Refusal> {
     }
 
     public static Refused asForbidden() {
-        return new Refused(Refusal.Kind.FORBIDDEN, "forbidden", List.of(), Map.of());
+        return asForbidden("forbidden");
+    }
+
+    /** 403. */
+    public static Refused asForbidden(String code) {
+        return new Refused(Refusal.Kind.FORBIDDEN, code, List.of(), Map.of());
     }
 
     public static Refused asStale(long actualVersion) {

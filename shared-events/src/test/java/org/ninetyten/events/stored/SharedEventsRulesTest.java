@@ -60,6 +60,7 @@ class SharedEventsRulesTest {
                         EVENTS,
                         "org.ninetyten.events.stored",
                         "org.ninetyten.events.keyring",
+                        "org.ninetyten.events.transaction",
                         "org.ninetyten.events.advice",
                         "org.ninetyten.events.schedule",
                         "org.ninetyten.events.posting"))

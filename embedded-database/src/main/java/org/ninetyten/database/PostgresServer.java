@@ -29,14 +29,19 @@ final class PostgresServer {
     /** What a server may lose when the machine, not only the process, goes down. */
     enum Durability {
         /** Nothing that was committed. Said outright, whatever a default may be. */
-        KEEPS_EVERY_COMMIT("on"),
-        /** Everything: for a test's server, whose data are thrown away anyway, where waiting for the disk would only cost time. */
-        FORGETS_AT_POWER_LOSS("off");
+        KEEPS_EVERY_COMMIT("on", 4096),
+        /**
+         * Everything: for a test's server, whose data are thrown away anyway, where waiting for the disk would only cost time. So
+         * would guarding its passwords against who guesses: tests connect thousands of times.
+         */
+        FORGETS_AT_POWER_LOSS("off", 1);
 
         private final String flushing;
+        private final int passwordIterations;
 
-        Durability(String flushing) {
+        Durability(String flushing, int passwordIterations) {
             this.flushing = flushing;
+            this.passwordIterations = passwordIterations;
         }
     }
 
@@ -188,6 +193,7 @@ final class PostgresServer {
                 // No socket file: its path may be too long, and clients come over TCP anyway.
                 "unix_socket_directories=",
                 "password_encryption=scram-sha-256",
+                "scram_iterations=" + durability.passwordIterations,
                 "max_connections=100",
                 "shared_buffers=128MB",
                 "timezone=UTC",

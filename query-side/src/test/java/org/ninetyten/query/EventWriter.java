@@ -44,23 +44,32 @@ final class EventWriter implements AutoCloseable {
     EventWriter(String databaseUrl) {
         this.databaseUrl = databaseUrl;
         Login login = EmbeddedDatabase.shared().login(DatabaseRole.COMMAND);
-        context = new SpringApplicationBuilder(Store.class)
-                .web(WebApplicationType.NONE)
-                .properties(Map.of(
-                        "spring.datasource.url", databaseUrl,
-                        "spring.datasource.username", login.user(),
-                        "spring.datasource.password", login.password(),
-                        "spring.datasource.hikari.maximum-pool-size", "3",
-                        "spring.config.name", "event-writer",
-                        "spring.autoconfigure.exclude",
-                                "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
-                        "axon.axonserver.enabled", "false",
-                        "axon.timeout.enabled", "false",
-                        "spring.main.banner-mode", "off"))
-                .run();
+        context = start(databaseUrl, login);
         engine = context.getBean(EventStorageEngine.class);
         transactions = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         jdbc = context.getBean(JdbcTemplate.class);
+    }
+
+    /** Not while a query side starts: see there. */
+    private static ConfigurableApplicationContext start(String databaseUrl, Login login) {
+        synchronized (QueryServer.class) {
+            return new SpringApplicationBuilder(Store.class)
+                    .web(WebApplicationType.NONE)
+                    // The engine and what it takes, of all that could be here.
+                    .lazyInitialization(true)
+                    .properties(Map.of(
+                            "spring.datasource.url", databaseUrl,
+                            "spring.datasource.username", login.user(),
+                            "spring.datasource.password", login.password(),
+                            "spring.datasource.hikari.maximum-pool-size", "3",
+                            "spring.config.name", "event-writer",
+                            "spring.autoconfigure.exclude",
+                                    "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+                            "axon.axonserver.enabled", "false",
+                            "axon.timeout.enabled", "false",
+                            "spring.main.banner-mode", "off"))
+                    .run();
+        }
     }
 
     @EnableAutoConfiguration

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,17 @@ final class OverviewByHand {
     private final DutiesByHand duties;
     private final Instant now;
 
+    // The same whatever is asked, and long in the making.
+    private final Set<String> due;
+    private final Set<String> posting;
+    private final Map<String, String> units = new HashMap<>();
+
     OverviewByHand(List<Told> story, Instant now) {
         this.story = story;
         this.duties = new DutiesByHand(story);
         this.now = now;
+        this.due = duties.lines();
+        this.posting = duties.posting();
     }
 
     /** One case as it stands at the end. */
@@ -124,8 +132,8 @@ final class OverviewByHand {
     /** Names as paths into the answer, with the numbers that should stand there. */
     Map<String, String> figures(LocalDate from, LocalDate to, @Nullable String unit) {
         Map<String, String> figures = new TreeMap<>();
-        Predicate<String> ofUnit =
-                officer -> unit == null || duties.unitOf(officer).equals(unit);
+        Predicate<String> ofUnit = officer ->
+                unit == null || units.computeIfAbsent(officer, duties::unitOf).equals(unit);
         List<Case> every = cases();
         List<Case> cases = every.stream()
                 .filter(one -> ofUnit.test(one.officer) && within(one.posted, from, to))
@@ -261,13 +269,12 @@ final class OverviewByHand {
     }
 
     private void standing(Predicate<String> ofUnit, Map<String, String> figures) {
-        Set<String> posting = new TreeSet<>(duties.posting());
-        posting.removeIf(ofUnit.negate());
-        Set<String> lines = duties.lines();
+        Set<String> ofThese = new TreeSet<>(posting);
+        ofThese.removeIf(ofUnit.negate());
         LocalDate today = LondonTime.dayOf(now);
-        standing("training", "TRAINING", 2, posting, lines, today, figures);
-        standing("checkedIn", "CHECK_IN", 3, posting, lines, today, figures);
-        standing("acknowledged", "ACKNOWLEDGEMENT", 4, posting, lines, LocalDate.MAX, figures);
+        standing("training", "TRAINING", 2, ofThese, due, today, figures);
+        standing("checkedIn", "CHECK_IN", 3, ofThese, due, today, figures);
+        standing("acknowledged", "ACKNOWLEDGEMENT", 4, ofThese, due, LocalDate.MAX, figures);
     }
 
     private static void standing(

@@ -30,7 +30,7 @@ class DemoStoryE2E {
     @Test
     void anInterruptedTellingGoesOnWhereItBrokeOff(@TempDir Path directory)
             throws IOException, InterruptedException, SQLException {
-        Path data = directory.resolve("data");
+        Path data = Beforehand.empty(directory.resolve("data"));
         RunningJar interrupted = RunningJar.launch(data, "--ninety-ten.demo=true");
         awaitFirstOfficerOf(interrupted);
         interrupted.kill();
@@ -49,7 +49,7 @@ class DemoStoryE2E {
 
     @Test
     void aStoreWithOtherContentIsLeftAlone(@TempDir Path directory) throws IOException, SQLException {
-        Path data = directory.resolve("data");
+        Path data = Beforehand.empty(directory.resolve("data"));
         try (RunningJar without = RunningJar.start(
                 data,
                 "--ninety-ten.service-users[0].name=comms",

@@ -20,7 +20,7 @@ class DurabilityE2E {
     @Test
     void whatWasAnsweredSurvivesAKillRightAfterTheAnswer(@TempDir Path directory)
             throws IOException, InterruptedException, SQLException {
-        Path data = directory.resolve("data");
+        Path data = Beforehand.toldStory(directory.resolve("data"));
         RunningJar jar = RunningJar.start(data, "--ninety-ten.demo=true");
         try {
             for (int kill = 1; kill <= KILLS; kill++) {

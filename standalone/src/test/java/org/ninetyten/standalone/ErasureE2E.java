@@ -37,7 +37,7 @@ class ErasureE2E {
 
     @Test
     void ofWhoeverIsErasedNotAWordStaysOnTheDisk(@TempDir Path directory) throws IOException {
-        Path data = directory.resolve("data");
+        Path data = Beforehand.toldStory(directory.resolve("data"));
         String[] arguments = {"--ninety-ten.demo=true", "--ninety-ten.erasure.retention-years=0"};
         String output;
         jar = RunningJar.start(data, arguments);

@@ -18,7 +18,7 @@ class FailedStartE2E {
 
     @Test
     void aSecondStartOnTheSameDataSaysSo(@TempDir Path directory) throws IOException, InterruptedException {
-        Path data = directory.resolve("data");
+        Path data = Beforehand.empty(directory.resolve("data"));
         try (RunningJar first = RunningJar.launch(data)) {
             await().atMost(Duration.ofMinutes(1)).until(() -> first.output().contains("PostgreSQL is up"));
 
@@ -34,9 +34,9 @@ class FailedStartE2E {
     @Test
     void aPortThatIsTakenIsNamedAndTheDatabaseIsStoppedAgain(@TempDir Path directory)
             throws IOException, InterruptedException {
-        Path data = directory.resolve("data");
+        Path data = Beforehand.empty(directory.resolve("data"));
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            RunningJar jar = RunningJar.launch(other.getLocalPort(), data, Map.of(), RunningJar.ORDINARILY);
+            RunningJar jar = RunningJar.launch(other.getLocalPort(), data, Map.of(), Beforehand.jvm());
 
             saysInASentence(jar, "Port " + other.getLocalPort() + " was already in use");
         }

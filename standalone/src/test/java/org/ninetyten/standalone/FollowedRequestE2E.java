@@ -28,71 +28,70 @@ class FollowedRequestE2E {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static RunningJar database;
+    private static RunningJar commandSide;
+    private static RunningJar querySide;
     private static Path data;
 
     @BeforeAll
-    static void startTheDatabase(@TempDir Path directory) throws IOException {
-        data = directory.resolve("data");
+    static void start(@TempDir Path directory) throws IOException {
+        data = Beforehand.empty(directory.resolve("data"));
         database = RunningJar.launch(data, "--ninety-ten.database-only=true");
         await().atMost(Duration.ofMinutes(2))
                 .failFast(() -> database.failIfEnded())
                 .until(() -> database.output().contains("The database alone is up"));
+        commandSide = side("command-side");
+        querySide = side("query-side");
     }
 
     @AfterAll
-    static void stopTheDatabase() {
+    static void stop() {
+        querySide.close();
+        commandSide.close();
         database.close();
     }
 
     @Test
     void linesOfPlainTextCarryTheTraceBesideTheCorrelationId() throws IOException {
-        try (RunningJar commandSide = side("command-side");
-                RunningJar querySide = side("query-side")) {
-            Request command = register(commandSide, "followed-in-text");
-            Request query = readHistory(querySide, "followed-in-text");
+        Request command = register(commandSide, "followed-in-text");
+        Request query = readHistory(querySide, "followed-in-text");
 
-            assertThat(plainLines(commandSide, command))
-                    .anySatisfy(line -> assertThat(line).endsWith("RegisterOfficer for officer:followed-in-text: done"))
-                    .anySatisfy(
-                            line -> assertThat(line).contains("PUT /api/officers/followed-in-text answered with 201"));
-            assertThat(plainLines(querySide, query))
-                    .anySatisfy(line -> assertThat(line).contains("/history answered with 200"));
-            assertThat(commandSide.output().lines().filter(line -> line.contains("Started CommandSide")))
-                    .singleElement()
-                    .as("what belongs to no request says nothing of one")
-                    .asString()
-                    .contains("main] org.ninetyten.command.CommandSide");
-        }
+        assertThat(plainLines(commandSide, command))
+                .anySatisfy(line -> assertThat(line).endsWith("RegisterOfficer for officer:followed-in-text: done"))
+                .anySatisfy(line -> assertThat(line).contains("PUT /api/officers/followed-in-text answered with 201"));
+        assertThat(plainLines(querySide, query))
+                .anySatisfy(line -> assertThat(line).contains("/history answered with 200"));
+        assertThat(commandSide.output().lines().filter(line -> line.contains("Started CommandSide")))
+                .singleElement()
+                .as("what belongs to no request says nothing of one")
+                .asString()
+                .contains("main] org.ninetyten.command.CommandSide");
     }
 
     @Test
     void linesOfJsonCarryTheTraceBesideTheCorrelationId() throws IOException {
-        try (RunningJar commandSide = side("command-side", "--spring.profiles.active=json-logs");
-                RunningJar querySide = side("query-side", "--spring.profiles.active=json-logs")) {
-            Request command = register(commandSide, "followed-in-json");
-            Request query = readHistory(querySide, "followed-in-json");
+        try (RunningJar jsonCommandSide = side("command-side", "--spring.profiles.active=json-logs");
+                RunningJar jsonQuerySide = side("query-side", "--spring.profiles.active=json-logs")) {
+            Request command = register(jsonCommandSide, "followed-in-json");
+            Request query = readHistory(jsonQuerySide, "followed-in-json");
 
-            assertThat(jsonLines(commandSide, command))
+            assertThat(jsonLines(jsonCommandSide, command))
                     .anySatisfy(
                             line -> assertThat(line).isEqualTo("RegisterOfficer for officer:followed-in-json: done"))
                     .anySatisfy(line -> assertThat(line).contains("answered with 201"));
-            assertThat(jsonLines(querySide, query))
+            assertThat(jsonLines(jsonQuerySide, query))
                     .anySatisfy(line -> assertThat(line).contains("answered with 200"));
         }
     }
 
     @Test
     void aRequestWithoutATraceBeginsOneAndABrokenOneIsNotTakenUp() throws IOException {
-        try (RunningJar commandSide = side("command-side")) {
-            String broken = "00-not-a-trace-01";
-            commandSide.send("comms", "PUT", "/api/officers/untraced", OFFICER);
-            HttpResponse<String> answer =
-                    commandSide.send("comms", "PUT", "/api/officers/badly-traced", OFFICER, "traceparent", broken);
+        String broken = "00-not-a-trace-01";
+        commandSide.send("comms", "PUT", "/api/officers/untraced", OFFICER);
+        HttpResponse<String> answer =
+                commandSide.send("comms", "PUT", "/api/officers/badly-traced", OFFICER, "traceparent", broken);
 
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-            assertThat(traceOf(commandSide, "officer:untraced"))
-                    .isNotEqualTo(traceOf(commandSide, "officer:badly-traced"));
-        }
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(traceOf(commandSide, "officer:untraced")).isNotEqualTo(traceOf(commandSide, "officer:badly-traced"));
     }
 
     /** What its caller knows of it. */
@@ -167,8 +166,7 @@ class FollowedRequestE2E {
                 "--logging.level.org.ninetyten=debug",
                 "--spring.config.additional-location=file:" + data.resolve(name + ".properties")));
         arguments.addAll(List.of(more));
-        return RunningJar.launch(
-                        data, Map.of(), List.of("-Xmx512m", "-jar", jar.toString()), arguments.toArray(String[]::new))
+        return RunningJar.launch(data, Map.of(), Beforehand.jvm(jar), arguments.toArray(String[]::new))
                 .awaitReady();
     }
 }

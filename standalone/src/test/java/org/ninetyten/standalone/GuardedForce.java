@@ -87,7 +87,8 @@ final class GuardedForce implements AutoCloseable {
                 arguments.add(user + "unit=" + person.unit());
             }
         }
-        GuardedForce force = new GuardedForce(RunningJar.start(data, arguments.toArray(String[]::new)));
+        GuardedForce force =
+                new GuardedForce(RunningJar.start(Beforehand.empty(data), arguments.toArray(String[]::new)));
         force.begin();
         return force;
     }

@@ -48,13 +48,12 @@ class HostileRequestsE2E {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    @TempDir
-    static Path data;
-
+    private static Path data;
     private static RunningJar jar;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start(@TempDir Path directory) throws IOException {
+        data = Beforehand.toldStory(directory.resolve("data"));
         jar = RunningJar.start(data, "--ninety-ten.demo=true");
     }
 

@@ -93,12 +93,13 @@ class NoOutboundConnectionE2E {
     }
 
     private List<String> reportingSwitchedOn(Path home, Path lookups) {
-        return List.of(
-                "-Xmx512m",
+        List<String> jvm = new ArrayList<>(Beforehand.SHORT_LIVED);
+        jvm.addAll(List.of(
                 "-Daxoniq.update-checker.disabled=false",
                 "-Daxoniq.usage.url=" + address(),
                 "-Duser.home=" + home,
-                "-D" + LookupRecorder.FILE + "=" + lookups);
+                "-D" + LookupRecorder.FILE + "=" + lookups));
+        return jvm;
     }
 
     private Map<String, String> switchedOn() {

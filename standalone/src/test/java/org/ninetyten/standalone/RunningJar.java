@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The built jar as a process of its own, as an operator starts it. */
+/** The built program as a process of its own. */
 final class RunningJar implements AutoCloseable {
 
-    /** What the JVM is told when nothing else is asked for. */
+    /** What an operator tells the JVM. */
     static final List<String> ORDINARILY = List.of("-Xmx512m", "-jar", jar().toString());
 
     private static final Duration START = Duration.ofMinutes(2);
@@ -49,9 +49,9 @@ final class RunningJar implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    /** Starts it, without waiting for it. */
+    /** Starts it in the way that takes the least of a test's time, without waiting for it. */
     static RunningJar launch(Path data, String... arguments) throws IOException {
-        return launch(data, Map.of(), ORDINARILY, arguments);
+        return launch(data, Map.of(), Beforehand.jvm(), arguments);
     }
 
     static RunningJar launch(Path data, Map<String, String> environment, List<String> jvm, String... arguments)
@@ -78,7 +78,7 @@ final class RunningJar implements AutoCloseable {
         return new RunningJar(process, output, URI.create("http://localhost:" + port));
     }
 
-    /** Starts it and waits until it says that it is ready. */
+    /** The same, and waits until it says that it is ready. */
     static RunningJar start(Path data, String... arguments) throws IOException {
         return launch(data, arguments).awaitReady();
     }

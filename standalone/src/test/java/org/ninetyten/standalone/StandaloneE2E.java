@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -38,19 +39,24 @@ class StandaloneE2E {
     private Duration untilFirstCommand;
     private RunningJar jar;
 
-    /** The newcomer's first start, and then another, on which everything else is tried. */
+    /** The newcomer's first start, and then another, on which everything else is tried; both as an operator starts it. */
     @BeforeAll
     void startTwice(@TempDir Path directory) throws IOException, SQLException {
         data = directory.resolve("data");
-        try (RunningJar first = RunningJar.start(data, "--ninety-ten.demo=true")) {
+        try (RunningJar first = start()) {
             firstOutput = first.output();
             eventsTold = StoredEvents.count(first, data);
         }
         long started = System.nanoTime();
-        jar = RunningJar.start(data, "--ninety-ten.demo=true");
+        jar = start();
         assertThat(StoredEvents.count(jar, data)).as("nothing is told again").isEqualTo(eventsTold);
         register("first");
         untilFirstCommand = Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    private RunningJar start() throws IOException {
+        return RunningJar.launch(data, Map.of(), RunningJar.ORDINARILY, "--ninety-ten.demo=true")
+                .awaitReady();
     }
 
     @AfterAll

@@ -63,8 +63,10 @@ public final class CommandDesk {
     }
 
     private Answer send(Command command) {
+        // First what is wrong with the request as such: what it is about must make no difference to that.
+        Map<String, String> metaData = metaData();
         scopes.refuseOutside(command, Callers.scope());
-        return dispatch.send(command, metaData());
+        return dispatch.send(command, metaData);
     }
 
     private Map<String, String> metaData() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ninetyten.events.account.AccountEvent.AccountSuspended;
 import org.ninetyten.events.officer.OfficerEvent.LegalHoldLifted;
 import org.ninetyten.events.officer.OfficerEvent.LegalHoldPlaced;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
@@ -42,6 +43,7 @@ class HiddenCasesIT {
                 Samples.reported("covert", "harbour-x", "amina"),
                 Samples.noBreach("covert", "amina"),
                 Samples.reported("watched", "harbour-x", "amina"),
+                new AccountSuspended("harbour-x", "Suspended by professional standards.", null, "covert"),
                 restricted("covert", "standards"),
                 restricted("watched", "auditor", "standards"),
                 new LegalHoldPlaced("amina", "claim", "The covert inquiry needs it"),
@@ -163,6 +165,25 @@ class HiddenCasesIT {
                 }
             }
         }
+    }
+
+    @Test
+    void aSuspensionForACaseSaysNoMoreOfWhatItCameOfThanOneByHand() {
+        String path = "/api/accounts/harbour-x/history?kind=AccountSuspended";
+        JsonNode known = items(server.getAs("standards", path)).get(0);
+        assertThat(known.path("causationId").asString())
+                .isNotEqualTo(known.path("correlationId").asString());
+        assertThat(known.path("details").path("transgressionId").asString()).isEqualTo("covert");
+
+        JsonNode shown = items(server.getAs("comms", path)).get(0);
+        assertThat(shown.path("causationId").asString())
+                .isEqualTo(shown.path("correlationId").asString());
+        assertThat(shown.toString()).doesNotContain("covert");
+        assertThat(server.jdbc()
+                        .queryForObject(
+                                "SELECT metadata::text FROM eventstore.event_log WHERE kind = 'AccountSuspended'",
+                                String.class))
+                .contains("\"causationId\": \"correlation\"", "\"actorId\": \"comms\"");
     }
 
     @Test

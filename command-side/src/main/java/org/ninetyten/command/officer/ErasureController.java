@@ -31,7 +31,8 @@ class ErasureController {
     }
 
     @Operation(summary = "Place a legal hold", description = """
-                    STANDARDS. Until every hold on them is lifted, nothing about the officer is erased (`on-legal-hold`). Refuses with
+                    STANDARDS. Until every hold on them is lifted, nothing about the officer is erased (`on-legal-hold`). It shows to
+                    COMMS, STANDARDS and AUDITOR, and to nobody about themselves: its reason is to tell nothing of a restricted case. Refuses with
                     `id-conflict` where the `holdId` stands for another one, and `legal-hold-lifted`.""")
     @BodyExample(name = "dana", summary = "Of one who left", value = ErasureExamples.HOLD)
     @PostMapping("/legal-holds")

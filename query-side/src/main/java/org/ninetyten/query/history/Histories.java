@@ -215,6 +215,7 @@ public class Histories {
                 row.getObject("applying_version", Integer.class),
                 caseShown ? row.getString("details") : documents.without(row.getString("details"), "transgressionId"),
                 row.getString("correlation_id"),
-                row.getString("causation_id"));
+                // As of one by hand, which comes of its request and of no other event.
+                row.getString(caseShown ? "causation_id" : "correlation_id"));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +22,9 @@ class AccessLogInTroubleIT {
     private static final int PLACES = 5;
 
     private final QueryServer server = QueryServer.onDatabaseOfItsOwn(
-            "--ninety-ten.access-log.queue=" + PLACES, "--ninety-ten.access-log.patience=20ms");
+            "--ninety-ten.access-log.queue=" + PLACES,
+            "--ninety-ten.access-log.patience=20ms",
+            "--ninety-ten.access-log.behind-at-most=1m");
 
     @AfterAll
     void stop() {
@@ -50,6 +53,28 @@ class AccessLogInTroubleIT {
         await().until(() -> linesOf("sergeant") == PLACES);
         assertThat(server.getAs("comms", "/api/policies").statusCode()).isEqualTo(200);
         await().until(() -> server.getAs("comms", "/api/officers").statusCode() == 200);
+    }
+
+    @Test
+    void noMoreReadsAreAnsweredOnceOneHasWaitedForLongerThanMayBeLost() throws SQLException {
+        try (QueryServer strict = QueryServer.onDatabaseOfItsOwn(
+                        "--ninety-ten.access-log.behind-at-most=1s", "--ninety-ten.access-log.patience=20ms");
+                Connection owner = strict.ownerConnection();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("LOCK TABLE accesslog.entry IN SHARE MODE");
+            assertThat(strict.getAs("sergeant", "/api/officers").statusCode()).isEqualTo(200);
+
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(
+                                    strict.getAs("sergeant", "/api/officers").body())
+                            .contains("access-log-unavailable"));
+            assertThat(strict.getAs("comms", "/api/policies").statusCode()).isEqualTo(200);
+            owner.rollback();
+
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> strict.getAs("sergeant", "/api/officers").statusCode() == 200);
+        }
     }
 
     @Test

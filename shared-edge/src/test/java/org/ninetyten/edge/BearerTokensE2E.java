@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ninetyten.edge.RawHttp.Answer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** Callers by the tokens of a real issuer: let in as by a password, and refused whatever is not quite right about them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -186,6 +187,18 @@ class BearerTokensE2E extends OverHttp {
     void aPasswordOpensTheDoorBesideTokens() throws IOException {
         assertThat(send(get("/api/officers/amina/history").as("comms")).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theDocumentSaysThatTokensAreTakenAndWhose() throws IOException {
+        JsonNode document = send(get("/v3/api-docs")).json();
+
+        JsonNode bearer = document.at("/components/securitySchemes/bearer");
+        assertThat(bearer.path("type").asString()).isEqualTo("http");
+        assertThat(bearer.path("scheme").asString()).isEqualTo("bearer");
+        assertThat(bearer.path("bearerFormat").asString()).isEqualTo("JWT");
+        assertThat(bearer.path("description").asString()).contains(ISSUER.address(), RealIssuer.AUDIENCE);
+        assertThat(document.path("security").toString()).isEqualTo("[{\"basic\":[]},{\"bearer\":[]}]");
     }
 
     @Test

@@ -118,6 +118,30 @@ class AccessByTableE2E {
         assertThat(force.position()).as("nothing was recorded").isEqualTo(before);
     }
 
+    @Test
+    void whoMayNotKnowOfACaseIsAnsweredWordForWordAsOfNoneWhateverElseTheySend() throws IOException {
+        for (String hidden : List.of("open-town", "hidden-harbour", "hidden-town")) {
+            assertSameAsOfNone(hidden, "sergeant", "/api/officers/amina/conversations", """
+                    {"conversationId": "linked", "heldOn": "2026-02-01", "topics": ["tone"], "summary": "Went well",
+                     "agreedActions": [], "transgressionId": "%s"}""");
+            assertSameAsOfNone(hidden, "sergeant", "/api/transgressions/%s/completion", """
+                    {"completedOn": "2026-02-01", "note": "Done"}""", "If-Match", "no version");
+        }
+    }
+
+    private void assertSameAsOfNone(String hidden, String user, String path, String body, String... headers)
+            throws IOException {
+        HttpResponse<String> answer =
+                force.program.send(user, "POST", path.formatted(hidden), body.formatted(hidden), headers);
+        HttpResponse<String> none =
+                force.program.send(user, "POST", path.formatted("never"), body.formatted("never"), headers);
+        assertThat(answer.statusCode())
+                .as(answer.body())
+                .isEqualTo(none.statusCode())
+                .isBetween(400, 409);
+        assertThat(withoutRequest(answer.body(), hidden)).isEqualTo(withoutRequest(none.body(), "never"));
+    }
+
     private static List<Subject> subjectsOf(Operation operation) {
         List<Subject> subjects = GuardedForce.SUBJECTS.stream()
                 .filter(subject -> operation.isAboutOne() && subject.kind().equals(operation.kind()))

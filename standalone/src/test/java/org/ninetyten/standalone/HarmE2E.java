@@ -29,7 +29,12 @@ class HarmE2E {
     @Test
     void anOfficerFindsNothingOfACaseBeforeTheyAreTold(@TempDir Path directory) throws IOException {
         try (GuardedForce force = GuardedForce.start(directory.resolve("data"))) {
+            // It is often placed because of what the officer is not to know yet.
+            force.give("standards", "POST", "/api/officers/amina/legal-holds", """
+                    {"holdId": "covert-inquiry", "reason": "Wanted in a covert inquiry"}""");
+            awaitTold(force, "/api/officers/amina/history?kind=LegalHoldPlaced", "covert-inquiry");
             Map<String, String> before = everything(force, "secret-case");
+            assertThat(before.values()).noneMatch(told -> told.contains("covert"));
 
             force.report("secret-case", "amina", "harbour-x", "plain");
             force.assess("secret-case");

@@ -63,6 +63,7 @@ public final class CommandDesk {
     }
 
     private Answer send(Command command) {
+        // First what is wrong with the request as such: what it is about must make no difference to that.
         Map<String, String> metaData = metaData();
         String withinUnit = scopes.refuseOutside(command, Callers.scope());
         if (withinUnit != null) {

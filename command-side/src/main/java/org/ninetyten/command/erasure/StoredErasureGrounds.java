@@ -1,13 +1,12 @@
 package org.ninetyten.command.erasure;
 
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.ninetyten.command.account.PastHolders;
+import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.command.officer.ErasureGrounds;
 import org.ninetyten.command.officer.OpenAccounts;
+import org.ninetyten.command.scope.KnownCase;
 import org.ninetyten.command.transgression.EndsOfCases;
 import org.ninetyten.command.transgression.EndsOfCases.CaseEnd;
 import org.ninetyten.events.Subject;
@@ -30,18 +29,16 @@ class StoredErasureGrounds implements ErasureGrounds {
     }
 
     @Override
-    public List<String> openCases(String officerId) {
+    public List<OwnCase> cases(String officerId, Actor asking) {
         return cases.of(officerId).stream()
-                .filter(end -> end.endedOn() == null)
-                .map(CaseEnd::transgressionId)
+                .map(one -> new OwnCase(one.transgressionId(), one.endedOn(), isShown(one, officerId, asking)))
                 .toList();
     }
 
-    @Override
-    public Optional<LocalDate> lastCaseEnded(String officerId) {
-        return cases.of(officerId).stream()
-                .flatMap(end -> Optional.ofNullable(end.endedOn()).stream())
-                .max(Comparator.naturalOrder());
+    private boolean isShown(CaseEnd one, String officerId, Actor asking) {
+        return KnownCase.of(one.transgressionId(), streams)
+                .filter(known -> known.isThereFor(asking, officerId, streams))
+                .isPresent();
     }
 
     @Override

@@ -42,8 +42,8 @@ final class Conversations {
     }
 
     /**
-     * @throws Refusal {@code no-such-account}, {@code no-such-transgression}, or {@code
-     *     transgression-of-another-officer}: one about a case is held with the officer whom the case is about
+     * @throws Refusal {@code no-such-account}; {@code no-such-transgression}, also where whoever holds it may not know of
+     *     the case; {@code transgression-of-another-officer}: one about a case is held with the officer whom it is about
      */
     static void checkLinks(RecordCoachingConversation command, Streams streams) {
         OfficerCommand.Conversation given = command.conversation();
@@ -51,7 +51,7 @@ final class Conversations {
         String caseId = given.transgressionId();
         if (caseId != null) {
             KnownCase linked = KnownCase.of(caseId, streams)
-                    .filter(known -> isThereFor(command.by(), known))
+                    .filter(known -> known.isThereFor(command.by(), command.officerId(), streams))
                     .orElseThrow(() -> unknown(Subject.TRANSGRESSION, caseId));
             refuseCaseOfAnother(command.officerId(), linked.report());
         }
@@ -135,12 +135,8 @@ final class Conversations {
     private static boolean isThereFor(Actor actor, CoachingConversationRecorded conversation, Streams streams) {
         return conversation.transgressionId() == null
                 || KnownCase.of(conversation.transgressionId(), streams)
-                        .filter(linked -> isThereFor(actor, linked))
+                        .filter(linked -> linked.isThereFor(actor.id(), actor.officerId()))
                         .isPresent();
-    }
-
-    private static boolean isThereFor(Actor actor, KnownCase linked) {
-        return linked.isThereFor(actor.id(), actor.officerId());
     }
 
     /** What is said while a case is in reflective practice is said in it, and stays behind its wall. */

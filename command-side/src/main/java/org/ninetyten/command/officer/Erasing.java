@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.officer.ErasureCommand.Erase;
+import org.ninetyten.command.officer.ErasureGrounds.OwnCase;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.LondonTime;
 import org.ninetyten.events.keyring.ErasedException;
@@ -115,22 +118,21 @@ final class Erasing {
         }
     }
 
-    /** The rules {@code not-left}, {@code on-legal-hold}, {@code case-open}, {@code account-open} and {@code retention-not-over}. */
+    /**
+     * The rules {@code not-left}, {@code on-legal-hold}, {@code case-open}, {@code account-open} and {@code
+     * retention-not-over}. A case that whoever asks may not know of keeps what is told like a hold, and is not named; they
+     * get there only when nothing else is in the way.
+     */
     void check(Erase command, @Nullable LocalDate leftOn, Clock clock, Retention retention, ErasureGrounds grounds) {
         String officerId = command.officerId();
         if (leftOn == null) {
             throw Refusal.rule("not-left", "Officer '%s' has not left: they are not erased.".formatted(officerId));
         }
         if (!holds.isEmpty()) {
-            throw Refusal.rule(
-                    "on-legal-hold",
-                    "A legal hold stands: nothing is erased.",
-                    Map.of("legalHolds", List.copyOf(holds)));
+            throw held(List.copyOf(holds));
         }
-        List<String> cases = grounds.openCases(officerId);
-        if (!cases.isEmpty()) {
-            throw Refusal.rule("case-open", "A case about them is not over.", Map.of("transgressions", cases));
-        }
+        List<OwnCase> cases = grounds.cases(officerId, command.by());
+        refuseOpen(cases.stream().filter(OwnCase::shown).toList());
         List<String> accounts = grounds.accountsLeftBehind(officerId);
         if (!accounts.isEmpty()) {
             throw Refusal.rule(
@@ -138,13 +140,41 @@ final class Erasing {
                     "An account that they held was neither transferred nor closed.",
                     Map.of("accounts", accounts));
         }
-        LocalDate over = retention.over(
-                grounds.lastCaseEnded(officerId).filter(leftOn::isBefore).orElse(leftOn));
-        if (LondonTime.today(clock).isBefore(over)) {
+        LocalDate today = LondonTime.today(clock);
+        LocalDate over = retention.over(lastEnded(cases, OwnCase::shown, leftOn));
+        if (today.isBefore(over)) {
             throw Refusal.rule(
                     "retention-not-over",
                     "What is told about them is kept: it can be erased from %s on.".formatted(over),
                     Map.of("erasableFrom", over.toString()));
         }
+        boolean unseenOpen = cases.stream().anyMatch(one -> one.endedOn() == null);
+        if (unseenOpen || today.isBefore(retention.over(lastEnded(cases, one -> true, leftOn)))) {
+            throw held(List.of());
+        }
+    }
+
+    private static void refuseOpen(List<OwnCase> cases) {
+        List<String> open = cases.stream()
+                .filter(one -> one.endedOn() == null)
+                .map(OwnCase::transgressionId)
+                .toList();
+        if (!open.isEmpty()) {
+            throw Refusal.rule("case-open", "A case about them is not over.", Map.of("transgressions", open));
+        }
+    }
+
+    private static LocalDate lastEnded(List<OwnCase> cases, Predicate<OwnCase> which, LocalDate leftOn) {
+        return cases.stream()
+                .filter(which)
+                .flatMap(one -> Stream.ofNullable(one.endedOn()))
+                .reduce(leftOn, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private static Refusal held(List<String> holds) {
+        return Refusal.rule(
+                "on-legal-hold",
+                "What is told about them has to be kept for now: nothing is erased.",
+                Map.of("legalHolds", holds));
     }
 }

@@ -31,7 +31,8 @@ class ErasureController {
     }
 
     @Operation(summary = "Place a legal hold", description = """
-                    STANDARDS. Until every hold on them is lifted, nothing about the officer is erased (`on-legal-hold`). Refuses with
+                    STANDARDS. Until every hold on them is lifted, nothing about the officer is erased (`on-legal-hold`). It shows to
+                    COMMS, STANDARDS and AUDITOR, and to nobody about themselves: its reason is to tell nothing of a restricted case. Refuses with
                     `id-conflict` where the `holdId` stands for another one, and `legal-hold-lifted`.""")
     @BodyExample(name = "dana", summary = "Of one who left", value = ErasureExamples.HOLD)
     @PostMapping("/legal-holds")
@@ -56,7 +57,8 @@ class ErasureController {
                     COMMS or STANDARDS, two people: the first proposes it, and another who sends the same `erasureId` carries it out. Then the
                     key under which everything about the officer is stored is destroyed, and every text about them reads `[erased]`,
                     for good; their ids, days and figures stay. Whether it has reached every copy is told by a `GET` of this path.
-                    Refuses with `not-left`, `on-legal-hold`, `case-open`, `account-open` for an account that they were the last to hold,
+                    Refuses with `not-left`, `on-legal-hold` (with no hold named where something of which you may not know has to be
+                    kept), `case-open`, `account-open` for an account that they were the last to hold,
                     `retention-not-over` with the day `erasableFrom`, `not-independent` for one person
                     twice, and `erased` for whatever comes afterwards.""")
     @BodyExample(name = "dana", summary = "Of one who left long ago", value = ErasureExamples.ERASURE)

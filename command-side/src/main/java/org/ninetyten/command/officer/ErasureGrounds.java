@@ -2,16 +2,21 @@ package org.ninetyten.command.officer;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ninetyten.command.aggregate.Actor;
 
 /** What stands for and against forgetting an officer, as the store has it. */
 public interface ErasureGrounds {
 
-    /** Their cases that are neither closed nor withdrawn. */
-    List<String> openCases(String officerId);
+    /**
+     * A case about them.
+     *
+     * @param endedOn absent while it is neither closed nor withdrawn
+     * @param shown whether whoever asks may know of it
+     */
+    record OwnCase(String transgressionId, @Nullable LocalDate endedOn, boolean shown) {}
 
-    /** The day on which the last of their cases came to its end. */
-    Optional<LocalDate> lastCaseEnded(String officerId);
+    List<OwnCase> cases(String officerId, Actor asking);
 
     /** Accounts that they were the last to answer for, and that are neither refused nor closed. */
     List<String> accountsLeftBehind(String officerId);

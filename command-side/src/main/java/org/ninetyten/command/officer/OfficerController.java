@@ -88,8 +88,8 @@ class OfficerController {
 
     @Operation(summary = "Record a coaching conversation", description = """
                     SUPERVISOR, who is the one that held it. Refuses with `no-such-account` and `no-such-transgression` for what it
-                    is linked to, `transgression-of-another-officer` where that case is about someone else, `date-in-future`, and
-                    `id-conflict` where the `conversationId` stands for another one.""")
+                    is linked to, `transgression-of-another-officer` where that case is about someone else of your unit,
+                    `date-in-future`, and `id-conflict` where the `conversationId` stands for another one.""")
     @BodyExample(OfficerExamples.CONVERSATION)
     @PostMapping("/conversations")
     ResponseEntity<Answer> recordConversation(

@@ -3,6 +3,7 @@ package org.ninetyten.command.scope;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.command.aggregate.Actor;
 import org.ninetyten.command.aggregate.Streams;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.policy.Response;
@@ -36,6 +37,25 @@ public record KnownCase(
     public boolean isThereFor(String callerId, @Nullable String callersOfficerId) {
         boolean listed = allowed == null || allowed.contains(callerId);
         return listed && (shownToOfficer || !report.officerId().equals(callersOfficerId));
+    }
+
+    /**
+     * Whether it is there for someone who does something about an officer that is theirs to do: of one about another officer
+     * a supervisor may know where both are of one unit, and an officer never.
+     */
+    public boolean isThereFor(Actor actor, String officerId, Streams streams) {
+        return isThereFor(actor.id(), actor.officerId())
+                && switch (actor.role()) {
+                    case OFFICER -> actor.isOfficer(report.officerId());
+                    case SUPERVISOR -> isOfTheUnitOf(officerId, streams);
+                    default -> true;
+                };
+    }
+
+    private boolean isOfTheUnitOf(String officerId, Streams streams) {
+        String unit = OfficersUnit.of(report.officerId(), streams);
+        return report.officerId().equals(officerId)
+                || (unit != null && unit.equals(OfficersUnit.of(officerId, streams)));
     }
 
     /** @return nothing for no id, and where there is no such case */

@@ -2,7 +2,6 @@ package org.ninetyten.command.scope;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.command.aggregate.Command;
@@ -16,9 +15,6 @@ import org.ninetyten.events.account.AccountEvent;
 import org.ninetyten.events.account.AccountEvent.AccountRequested;
 import org.ninetyten.events.account.AccountEvent.AccountTransferred;
 import org.ninetyten.events.account.AccountEvent.HolderLeft;
-import org.ninetyten.events.officer.OfficerEvent;
-import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
-import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.stored.RecordedEvent;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Scopes {
-
-    private static final Set<Class<? extends Event>> SAY_UNIT =
-            Set.of(OfficerRegistered.class, OfficerDetailsChanged.class);
 
     private static final Set<Class<? extends Event>> SAY_HOLDER =
             Set.of(AccountRequested.class, AccountTransferred.class, HolderLeft.class);
@@ -44,9 +37,6 @@ public class Scopes {
     Scopes(Streams streams) {
         this.streams = streams;
     }
-
-    /** The unit that an officer is of now. */
-    private record Unit(String name) {}
 
     /** Who answers for an account; empty where nobody does. */
     private record Holder(String officerId) {}
@@ -81,7 +71,7 @@ public class Scopes {
 
     /** What nobody answers for is of no unit. Of an officer who is not there the command itself is told. */
     private boolean isWithin(Scope scope, String officerId) {
-        String unit = unitOf(officerId);
+        String unit = OfficersUnit.of(officerId, streams);
         return unit == null ? !officerId.isEmpty() : scope.covers(officerId, unit);
     }
 
@@ -94,7 +84,7 @@ public class Scopes {
             return;
         }
         String officer = known.report().officerId();
-        boolean there = scope.covers(officer, scope.ofUnit() ? unitOf(officer) : null)
+        boolean there = scope.covers(officer, scope.ofUnit() ? OfficersUnit.of(officer, streams) : null)
                 && known.isThereFor(scope.caller().id(), scope.caller().officerId());
         if (!there) {
             throw NotThere.refusal(command);
@@ -113,26 +103,6 @@ public class Scopes {
                         .orElse(null);
             default -> null;
         };
-    }
-
-    private @Nullable String unitOf(String officerId) {
-        if (officerId.isEmpty()) {
-            return null;
-        }
-        Optional<Unit> unit = streams.fold(Subject.OFFICER, officerId, Unit.class, SAY_UNIT, Scopes::unit);
-        return unit.map(Unit::name).orElse(null);
-    }
-
-    private static Unit unit(List<RecordedEvent> events) {
-        String unit = "";
-        for (RecordedEvent recorded : events) {
-            if ((OfficerEvent) recorded.event() instanceof OfficerRegistered registered) {
-                unit = registered.unit();
-            } else if (recorded.event() instanceof OfficerDetailsChanged changed) {
-                unit = changed.unit();
-            }
-        }
-        return new Unit(unit);
     }
 
     private static Holder holder(List<RecordedEvent> events) {

@@ -1,6 +1,5 @@
 package org.ninetyten.command.transgression;
 
-import java.util.List;
 import org.ninetyten.events.transgression.SampledConcern;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,18 +15,23 @@ class ReportedConcerns implements SampleConcerns {
     }
 
     @Override
-    public boolean take(String accountId, SampledConcern concern, String transgressionId) {
-        int inserted = jdbc.update("""
+    public String take(String accountId, SampledConcern concern, String transgressionId) {
+        jdbc.update("""
                 INSERT INTO eventstore.reported_concern (account_id, sample_id, concern, transgression_id)
                 VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """, accountId, concern.sampleId(), concern.concern(), transgressionId);
-        return inserted == 1 || List.of(transgressionId).equals(takers(accountId, concern));
-    }
-
-    private List<String> takers(String accountId, SampledConcern concern) {
-        return jdbc.queryForList("""
+        String taker = jdbc.queryForObject("""
                 SELECT transgression_id FROM eventstore.reported_concern
                 WHERE account_id = ? AND sample_id = ? AND concern = ?
                 """, String.class, accountId, concern.sampleId(), concern.concern());
+        return String.valueOf(taker);
+    }
+
+    @Override
+    public boolean handOver(String accountId, SampledConcern concern, String from, String to) {
+        return jdbc.update("""
+                        UPDATE eventstore.reported_concern SET transgression_id = ?
+                        WHERE account_id = ? AND sample_id = ? AND concern = ? AND transgression_id = ?
+                        """, to, accountId, concern.sampleId(), concern.concern(), from) == 1;
     }
 }

@@ -114,7 +114,7 @@ class Transgression extends EventSourced<TransgressionEvent> {
                 given.sampledConcern());
         return recordOnce(event, () -> {
             if (event.fromSample() != null) {
-                concerns.takeFor(event.transgressionId(), event.accountId(), event.fromSample(), streams);
+                concerns.takeFor(event, event.fromSample(), command.by(), streams);
             }
             cases.reported(given.officerId(), command.transgressionId());
         });

@@ -44,8 +44,8 @@ class TransgressionController {
                     was posted: the policy version in force, whether it was acknowledged, whether training was valid, earlier breaches.
                     Refuses with `no-such-account`, `no-such-officer`, `not-holder-or-operator`, `no-policy-in-force`,
                     `date-in-future`, and `id-conflict` where the id stands for another report; with `no-such-sample`,
-                    `no-such-concern` and `concern-reported-already` (also by a report that was withdrawn since) of the `fromSample` that
-                    it names.""")
+                    `no-such-concern` and `concern-reported-already` (also by a report that was withdrawn since; not by one that you may not
+                    know of) of the `fromSample` that it names.""")
     @BodyExample(TransgressionExamples.REPORT)
     @BodyExample(name = "case-2", summary = "One that is no breach", value = TransgressionExamples.REPORT_ANOTHER)
     @BodyExample(name = "case-3", summary = "A dip sample's concern", value = TransgressionExamples.REPORT_SAMPLED)

@@ -5,6 +5,7 @@ import static org.ninetyten.command.story.Bench.ifMatch;
 import static org.ninetyten.command.story.Story.ACCOUNT_REQUESTED;
 import static org.ninetyten.command.story.Story.AMINA_REGISTERED;
 import static org.ninetyten.command.story.Story.BEN;
+import static org.ninetyten.command.story.Story.BEN_REGISTERED;
 import static org.ninetyten.command.story.Story.SERGEANT;
 import static org.ninetyten.command.story.Story.training;
 
@@ -21,10 +22,12 @@ import org.ninetyten.command.officer.OfficerCommand.RecordCoachingConversation;
 import org.ninetyten.command.scope.Scopes;
 import org.ninetyten.command.story.Refused;
 import org.ninetyten.events.officer.OfficerEvent.CoachingConversationRecorded;
+import org.ninetyten.events.officer.OfficerEvent.OfficerRegistered;
 import org.ninetyten.events.policy.Category;
 import org.ninetyten.events.transgression.PinnedFacts;
 import org.ninetyten.events.transgression.Post;
 import org.ninetyten.events.transgression.TransgressionEvent.TransgressionReported;
+import org.ninetyten.events.transgression.TransgressionEvent.TransgressionRestricted;
 
 class ConversingTest extends BenchOfOfficers {
 
@@ -66,7 +69,7 @@ class ConversingTest extends BenchOfOfficers {
 
     @Test
     void aConversationMayBeAboutACaseOfTheOfficersOwnAndOfNobodyElse() {
-        known.with(reported("case-1", "amina"), reported("case-2", "ben"));
+        known.with(AMINA_REGISTERED, BEN_REGISTERED, reported("case-1", "amina"), reported("case-2", "ben"));
         officer()
                 .given(AMINA_REGISTERED)
                 .when(converse("c-1", TODAY, null, "case-1", SERGEANT))
@@ -103,6 +106,21 @@ class ConversingTest extends BenchOfOfficers {
                 .when(converse("c-1", TODAY, null, null, SERGEANT), Map.of(Scopes.WITHIN_UNIT, ""))
                 .expectNoEvents()
                 .expectException(Refused.asForbidden("not-your-unit"));
+    }
+
+    @Test
+    void toACaseThatTheyMayNotKnowOfTheyAreAnsweredAsToNone() {
+        known.with(AMINA_REGISTERED, new OfficerRegistered("tomtown", "Tom Town", "77", "town", false))
+                .with(reported("of-another-unit", "tomtown"), reported("of-nobody-known", "stranger"))
+                .with(reported("restricted", "amina"))
+                .with(new TransgressionRestricted("restricted", "amina", "harbour-x", List.of("standards"), "covert"));
+        for (String caseId : List.of("none", "of-another-unit", "of-nobody-known", "restricted")) {
+            officer()
+                    .given(AMINA_REGISTERED)
+                    .when(converse("c-1", TODAY, null, caseId, SERGEANT))
+                    .expectNoEvents()
+                    .expectException(Refused.byRule("no-such-transgression"));
+        }
     }
 
     @Test

@@ -5,11 +5,9 @@ import static org.ninetyten.command.story.Bench.TODAY;
 import static org.ninetyten.command.story.Story.AMINA_REGISTERED;
 import static org.ninetyten.command.story.Story.COMMS;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,7 @@ import org.ninetyten.command.aggregate.Answer;
 import org.ninetyten.command.officer.ErasureCommand.Erase;
 import org.ninetyten.command.officer.ErasureCommand.LiftLegalHold;
 import org.ninetyten.command.officer.ErasureCommand.PlaceLegalHold;
+import org.ninetyten.command.officer.ErasureGrounds.OwnCase;
 import org.ninetyten.command.officer.OfficerCommand.ChangeOfficerDetails;
 import org.ninetyten.command.officer.OfficerCommand.RegisterOfficer;
 import org.ninetyten.command.story.Bench;
@@ -41,9 +40,8 @@ class ErasingTest {
     private static final OfficerErased ERASED = new OfficerErased("amina", "e", List.of("harbour-x"));
 
     private final List<String> forgotten = new ArrayList<>();
-    private List<String> openCases = List.of();
+    private List<OwnCase> cases = List.of();
     private List<String> openAccounts = List.of();
-    private @Nullable LocalDate lastCaseEnded;
 
     private FixtureConfiguration<Officer> officer() {
         Forgetting keys = (officerId, accountIds) -> {
@@ -56,13 +54,8 @@ class ErasingTest {
     private final class Grounds implements ErasureGrounds {
 
         @Override
-        public List<String> openCases(String officerId) {
-            return openCases;
-        }
-
-        @Override
-        public Optional<LocalDate> lastCaseEnded(String officerId) {
-            return Optional.ofNullable(lastCaseEnded);
+        public List<OwnCase> cases(String officerId, Actor asking) {
+            return cases;
         }
 
         @Override
@@ -178,7 +171,7 @@ class ErasingTest {
 
     @Test
     void andForItsTimeAfterTheirLastCaseEnded() {
-        lastCaseEnded = TODAY.minusYears(1);
+        cases = List.of(new OwnCase("harbour-photo", TODAY.minusYears(1), true));
         officer()
                 .given(AMINA_REGISTERED, LEFT)
                 .when(erase("e", "Too early", COMMS))
@@ -190,17 +183,43 @@ class ErasingTest {
 
     @Test
     void nothingIsErasedWhileACaseOrAnAccountIsOpen() {
-        openCases = List.of("harbour-photo");
+        cases = List.of(new OwnCase("harbour-photo", null, true));
         officer()
                 .given(AMINA_REGISTERED, LEFT)
                 .when(erase("e", "Six years", COMMS))
                 .expectException(Refused.byRule("case-open", Map.of("transgressions", List.of("harbour-photo"))));
-        openCases = List.of();
+        cases = List.of();
         openAccounts = List.of("harbour-x");
         officer()
                 .given(AMINA_REGISTERED, LEFT)
                 .when(erase("e", "Six years", COMMS))
                 .expectException(Refused.byRule("account-open", Map.of("accounts", List.of("harbour-x"))));
+    }
+
+    @Test
+    void aCaseThatTheyMayNotKnowOfKeepsWhatIsToldAndIsNotNamed() {
+        Map<String, Object> nothingNamed = Map.of("legalHolds", List.of());
+        for (OwnCase unseen :
+                List.of(new OwnCase("covert", null, false), new OwnCase("covert", TODAY.minusYears(1), false))) {
+            cases = List.of(new OwnCase("harbour-photo", TODAY.minusYears(7), true), unseen);
+            officer()
+                    .given(AMINA_REGISTERED, LEFT)
+                    .when(erase("e", "Six years", COMMS))
+                    .expectNoEvents()
+                    .expectException(Refused.byRule("on-legal-hold", nothingNamed));
+        }
+    }
+
+    @Test
+    void whatTheyMayKnowOfIsToldFirstAndAsIfThereWereNothingElse() {
+        OwnCase unseen = new OwnCase("covert", TODAY.minusYears(1), false);
+        cases = List.of(new OwnCase("harbour-photo", TODAY.minusYears(2), true), unseen);
+        officer()
+                .given(AMINA_REGISTERED, LEFT)
+                .when(erase("e", "Six years", COMMS))
+                .expectException(Refused.byRule(
+                        "retention-not-over",
+                        Map.of("erasableFrom", TODAY.plusYears(4).toString())));
     }
 
     @Test

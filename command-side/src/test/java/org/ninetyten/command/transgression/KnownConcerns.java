@@ -10,8 +10,12 @@ final class KnownConcerns implements SampleConcerns {
     private final Map<String, String> taken = new HashMap<>();
 
     @Override
-    public boolean take(String accountId, SampledConcern concern, String transgressionId) {
-        return taken.computeIfAbsent(accountId + concern, first -> transgressionId)
-                .equals(transgressionId);
+    public String take(String accountId, SampledConcern concern, String transgressionId) {
+        return taken.computeIfAbsent(accountId + concern, first -> transgressionId);
+    }
+
+    @Override
+    public boolean handOver(String accountId, SampledConcern concern, String from, String to) {
+        return taken.replace(accountId + concern, from, to);
     }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.caller.Role;
 import org.ninetyten.edge.page.Cursor;
@@ -19,6 +20,8 @@ import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.query.accesslog.AccessLogRows.Wanted;
 import org.ninetyten.query.page.Filters;
 import org.ninetyten.query.page.Moment;
+import org.ninetyten.query.scope.RestrictedCases;
+import org.ninetyten.query.transgressions.CaseVisibility;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 class AccessLogQueries {
 
     private final AccessLogRows rows;
+    private final CaseVisibility visibility;
+    private final RestrictedCases restrictedCases;
 
-    AccessLogQueries(AccessLogRows rows) {
+    AccessLogQueries(AccessLogRows rows, CaseVisibility visibility, RestrictedCases restrictedCases) {
         this.rows = rows;
+        this.visibility = visibility;
+        this.restrictedCases = restrictedCases;
     }
 
     @GetMapping(
@@ -41,8 +48,9 @@ class AccessLogQueries {
     @Operation(
             summary = "Read the access log",
             description = "The latest first; a read shows within a second. All filters given must fit. AUDITOR reads"
-                    + " all of it. An OFFICER reads who read their own record and, once they were told of it, a case"
-                    + " about them, without the reader's filters and purpose. Reading the access log is logged too.")
+                    + " all of it but what tells of restricted cases whose lists they are not on. An OFFICER reads who"
+                    + " read their own record and, once they were told of it, a case about them, without the reader's"
+                    + " filters and purpose. Reading the access log is logged too.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of the access log",
@@ -103,9 +111,13 @@ class AccessLogQueries {
                 all ? null : ownOfficerId());
         int size = page.size();
         long before = Cursor.positionOf(page.cursor());
-        List<AccessLogEntry> found = rows.find(wanted, before, size + 1);
+        List<AccessLogEntry> found = rows.find(wanted, hiddenFrom(Callers.current()), before, size + 1);
         return Page.of(found, size, entry -> String.valueOf(entry.id()))
                 .map(entry -> all ? entry : entry.forTheOfficer());
+    }
+
+    private HiddenReads hiddenFrom(Caller caller) {
+        return new HiddenReads(caller.id(), visibility.hiddenFrom(caller), restrictedCases.listsHiddenFrom(caller));
     }
 
     private static String ownOfficerId() {

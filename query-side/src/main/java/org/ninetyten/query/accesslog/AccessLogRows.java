@@ -1,5 +1,7 @@
 package org.ninetyten.query.accesslog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +21,13 @@ class AccessLogRows {
             officer_id = ? AND (subject_kind = 'officer' OR EXISTS (
                 SELECT FROM readmodel.transgression
                 WHERE transgression.id = subject_id AND transgression.officer_id = entry.officer_id AND officer_told))""";
+
+    private static final String OF_HIDDEN_CASE = "subject_kind = 'transgression' AND subject_id = ANY (?)";
+
+    /** Whoever was told that there is none: the reader themselves, and who is not on its list. */
+    private static final String TOLD_OF_NONE = """
+            status >= 400 AND (caller = ? OR EXISTS (SELECT FROM readmodel.restricted_case
+                WHERE transgression_id = subject_id AND NOT entry.caller = ANY (allowed)))""";
 
     private final JdbcTemplate jdbc;
 
@@ -40,11 +49,22 @@ class AccessLogRows {
     /**
      * The latest first.
      *
+     * @param hidden what the reader may not know of
      * @param before the id of the last that was seen; 0 for none
      */
-    List<AccessLogEntry> find(Wanted wanted, long before, int limit) {
+    List<AccessLogEntry> find(Wanted wanted, HiddenReads hidden, long before, int limit) {
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
+        String[] hiddenCases = hidden.cases().toArray(String[]::new);
+        if (hiddenCases.length > 0) {
+            conditions.add("(NOT (" + OF_HIDDEN_CASE + ") OR (" + TOLD_OF_NONE + "))");
+            values.addAll(List.of(hiddenCases, hidden.reader()));
+        }
+        if (hiddenCases.length > 0 && (wanted.officerId() != null || wanted.aboutOfficer() != null)) {
+            // Of whom it is shows of none of them.
+            conditions.add("NOT (" + OF_HIDDEN_CASE + ")");
+            values.add(hiddenCases);
+        }
         narrow(conditions, values, "caller = ?", wanted.caller());
         narrow(conditions, values, "subject_kind = ?", wanted.subjectKind());
         narrow(conditions, values, "subject_id = ?", wanted.subjectId());
@@ -62,21 +82,27 @@ class AccessLogRows {
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         return jdbc.query(
                 "SELECT * FROM accesslog.entry" + where + " ORDER BY id DESC LIMIT ?",
-                (row, number) -> new AccessLogEntry(
-                        row.getLong("id"),
-                        row.getObject("read_at", OffsetDateTime.class).toInstant(),
-                        row.getString("caller"),
-                        row.getString("role"),
-                        row.getString("query"),
-                        new AccessLogEntry.Subject(
-                                row.getString("subject_kind"),
-                                row.getString("subject_id"),
-                                row.getString("officer_id")),
-                        row.getString("filters"),
-                        row.getString("purpose"),
-                        row.getInt("status"),
-                        row.getString("correlation_id")),
+                (row, number) -> entry(row, hidden),
                 values.toArray());
+    }
+
+    private static AccessLogEntry entry(ResultSet row, HiddenReads hidden) throws SQLException {
+        String kind = row.getString("subject_kind");
+        String id = row.getString("subject_id");
+        boolean ofHiddenCase =
+                id != null && kind.equals("transgression") && hidden.cases().contains(id);
+        String caller = row.getString("caller");
+        return new AccessLogEntry(
+                row.getLong("id"),
+                row.getObject("read_at", OffsetDateTime.class).toInstant(),
+                caller,
+                row.getString("role"),
+                row.getString("query"),
+                new AccessLogEntry.Subject(kind, id, ofHiddenCase ? null : row.getString("officer_id")),
+                hidden.shown(row.getString("filters"), caller),
+                row.getString("purpose"),
+                row.getInt("status"),
+                row.getString("correlation_id"));
     }
 
     private static void narrow(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ninetyten.edge.body.Slug;
+import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.refusal.Refusal;
 import org.ninetyten.events.Subject;
 import org.ninetyten.events.officer.OfficerEvent.LegalHoldLifted;
@@ -57,7 +58,7 @@ class ErasureQueries {
     @Operation(
             summary = "Read whether an officer is erased",
             description =
-                    "As the event store has it, with the legal holds that stand. An erasure is complete when what was"
+                    "As the event store has it, with the legal holds that stand, which nobody is told about themselves. An erasure is complete when what was"
                             + " told about them is gone from every view and every file of this service, moments or, with many"
                             + " events, minutes after it was confirmed.")
     @ApiResponse(
@@ -94,6 +95,9 @@ class ErasureQueries {
                 state = State.ERASED;
                 erased = hand(recorded);
             }
+        }
+        if (Callers.current().isOfficer(id)) {
+            holds.clear();
         }
         Instant completedAt = erasures.completedAt(id).orElse(null);
         return new ErasureView(

@@ -62,6 +62,9 @@ public class Histories {
     /** Whoever sees the account sees that it is suspended; for which case they see where they may know of that. */
     private static final String SUSPENSION = "e.kind IN ('AccountSuspended', 'AccountReinstated')";
 
+    /** That something is kept by order tells that there is a matter behind it, and its reason tells which. */
+    private static final String NO_LEGAL_HOLD = "e.kind NOT IN ('LegalHoldPlaced', 'LegalHoldLifted')";
+
     private final JdbcTemplate jdbc;
     private final Documents documents;
 
@@ -130,7 +133,14 @@ public class Histories {
         and(thereFor(reader), sql, values);
         sql.append(')');
         String officerId = reader.caller().officerId();
+        if (!reader.aboutAnyone()) {
+            sql.append(" AND ").append(NO_LEGAL_HOLD);
+        }
         if (officerId != null) {
+            sql.append(" AND (e.officer_id IS DISTINCT FROM ? OR ")
+                    .append(NO_LEGAL_HOLD)
+                    .append(')');
+            values.add(officerId);
             sql.append(" AND ").append(SHOWN_TO_OFFICER);
             values.add(officerId);
         }
@@ -205,6 +215,7 @@ public class Histories {
                 row.getObject("applying_version", Integer.class),
                 caseShown ? row.getString("details") : documents.without(row.getString("details"), "transgressionId"),
                 row.getString("correlation_id"),
-                row.getString("causation_id"));
+                // As of one by hand, which comes of its request and of no other event.
+                row.getString(caseShown ? "causation_id" : "correlation_id"));
     }
 }

@@ -133,7 +133,8 @@ class HistoryQueries {
             summary = "Read an officer's history",
             description = "Everything about them, oldest first. An officer reads only their own, and sees nothing of a"
                     + " case about them before they were told of it, or it was explained as no breach, but for what they"
-                    + " reported of themselves.")
+                    + " reported of themselves. Legal holds show to COMMS, STANDARDS and AUDITOR, and to nobody about"
+                    + " themselves.")
     @HistoryAnswer
     Page<HistoryEntry> ofOfficer(
             @Parameter(description = "The officer's id", example = "amina") @PathVariable @Slug String id,

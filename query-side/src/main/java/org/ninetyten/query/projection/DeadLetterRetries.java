@@ -65,7 +65,7 @@ class DeadLetterRetries {
         if (!first.equals(eventId)) {
             throw Refusal.rule(
                     "waits-behind-another",
-                    "It waits behind an earlier event of %s: retry that one, and this follows.".formatted(sequence),
+                    "It waits behind an earlier event of the same subject: retry that one, and this follows.",
                     Map.of("firstEventId", first));
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();

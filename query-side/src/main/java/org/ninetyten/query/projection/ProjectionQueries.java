@@ -5,13 +5,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import org.ninetyten.edge.caller.Callers;
 import org.ninetyten.edge.page.Cursor;
 import org.ninetyten.edge.page.Page;
 import org.ninetyten.edge.page.PageRequest;
 import org.ninetyten.edge.refusal.Refusal;
-import org.ninetyten.query.projection.ProjectionStates.Letter;
-import org.ninetyten.query.projection.ProjectionStates.LetterKey;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,9 +98,11 @@ class ProjectionQueries {
             """;
 
     private final ProjectionStates states;
+    private final DeadLetterRows letters;
 
-    ProjectionQueries(ProjectionStates states) {
+    ProjectionQueries(ProjectionStates states, DeadLetterRows letters) {
         this.states = states;
+        this.letters = letters;
     }
 
     @GetMapping
@@ -135,7 +136,8 @@ class ProjectionQueries {
             summary = "Read what a verification found",
             description =
                     "The one that runs, or the last one: 404 where the projection was never verified. A difference says"
-                            + " which row and which columns, not what stands there. MISSING: the store says there is such a row,"
+                            + " which row and which columns, not what stands there; of a case that is not there for the"
+                            + " caller not which row either. MISSING: the store says there is such a row,"
                             + " and there is not. EXTRA: the store knows nothing of it.")
     @ApiResponse(
             responseCode = "200",
@@ -144,7 +146,7 @@ class ProjectionQueries {
             content = @Content(mediaType = "application/json", examples = @ExampleObject(VERIFICATION)))
     VerificationView verification(@Named @PathVariable String name) {
         states.projection(name);
-        return states.verification(name)
+        return states.verification(name, Callers.current())
                 .orElseThrow(() -> Refusal.notFound("Projection %s was never verified.".formatted(name)));
     }
 
@@ -152,7 +154,8 @@ class ProjectionQueries {
     @Operation(
             summary = "List a projection's dead letters",
             description = "Events that it could not take in, and those of the same subject that wait behind them."
-                    + " All others go on.")
+                    + " All others go on. A case that is not there for the caller is not named: its sequence is"
+                    + " \"transgression:\", its subject empty. It is retried by its event as any other.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of dead letters, in the order in which each sequence has to be taken in",
@@ -160,26 +163,8 @@ class ProjectionQueries {
             content = @Content(mediaType = "application/json", examples = @ExampleObject(LETTERS)))
     Page<DeadLetterView> deadLetters(@Named @PathVariable String name, @ParameterObject PageRequest page) {
         int size = page.size();
-        LetterKey after = after(page.cursor());
-        states.projection(name);
-        return Page.of(states.deadLetters(name, after, size + 1), size, letter -> text(letter.key()))
-                .map(Letter::view);
-    }
-
-    private static String text(LetterKey key) {
-        return key.index() + " " + key.sequence();
-    }
-
-    private static LetterKey after(@Nullable String cursor) {
-        String text = Cursor.textOf(cursor);
-        if (text.isEmpty()) {
-            return new LetterKey("", -1);
-        }
-        int space = text.indexOf(' ');
-        try {
-            return new LetterKey(text.substring(space + 1), Long.parseLong(text.substring(0, Math.max(0, space))));
-        } catch (NumberFormatException e) {
-            throw Cursor.notOurs();
-        }
+        String after = Cursor.textOf(page.cursor());
+        List<DeadLetterView> found = letters.page(states.projection(name), after, size + 1, Callers.current());
+        return Page.of(found, size, DeadLetterView::eventId);
     }
 }

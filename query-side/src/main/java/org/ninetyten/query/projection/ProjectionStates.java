@@ -1,6 +1,5 @@
 package org.ninetyten.query.projection;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,13 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.refusal.Refusal;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 
 /** How far projections have got: as their tokens say, whichever process moves them. */
 @Component
@@ -30,6 +28,7 @@ class ProjectionStates {
     private final LiveTokens tokens;
     private final Rebuilds rebuilds;
     private final Documents documents;
+    private final CasesToName cases;
     private final Clock clock;
 
     ProjectionStates(
@@ -38,12 +37,14 @@ class ProjectionStates {
             LiveTokens tokens,
             Rebuilds rebuilds,
             Documents documents,
+            CasesToName cases,
             Clock clock) {
         this.handlers = handlers;
         this.jdbc = jdbc;
         this.tokens = tokens;
         this.rebuilds = rebuilds;
         this.documents = documents;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -66,13 +67,16 @@ class ProjectionStates {
         return handlers.named(projection.name()).map(this::of).orElseThrow();
     }
 
-    Optional<VerificationView> verification(String name) {
+    /** Without the names of cases that are not there for the caller. */
+    Optional<VerificationView> verification(String name, Caller caller) {
         return rebuilds.latest(name, Rebuild.Purpose.VERIFICATION)
-                .map(verification -> VerificationView.of(
-                        verification,
-                        verification.result() == null
-                                ? null
-                                : documents.read(verification.result(), Comparison.Result.class)));
+                .map(verification -> VerificationView.of(verification, result(verification, caller)));
+    }
+
+    private Comparison.@Nullable Result result(Rebuild verification, Caller caller) {
+        return verification.result() == null
+                ? null
+                : documents.read(verification.result(), Comparison.Result.class).withoutAnyOf(cases.hiddenFrom(caller));
     }
 
     private ProjectionView of(ProjectionHandler handler) {
@@ -152,60 +156,6 @@ class ProjectionStates {
                 .map(seconds -> new Lag(events, seconds))
                 .findFirst()
                 .orElse(new Lag(0, 0));
-    }
-
-    /** A place in a list of dead letters. */
-    record LetterKey(String sequence, long index) {}
-
-    /** One dead letter and its place. */
-    record Letter(LetterKey key, DeadLetterView view) {}
-
-    /** In the order in which each sequence has to be taken in. */
-    List<Letter> deadLetters(String name, LetterKey after, int limit) {
-        return jdbc.query(
-                "SELECT *" + FROM_DEAD_LETTERS + """
-                  AND (sequenceIdentifier, sequenceIndex) > (?, ?)
-                ORDER BY sequenceIdentifier, sequenceIndex LIMIT ?
-                """,
-                (row, number) -> letter(row),
-                name,
-                after.sequence(),
-                after.index(),
-                limit);
-    }
-
-    private Letter letter(ResultSet row) throws SQLException {
-        String sequence = row.getString("sequenceIdentifier");
-        String cause = row.getString("causeMessage");
-        DeadLetterView view = new DeadLetterView(
-                sequence,
-                position(row.getBytes("metaData")).orElse(null),
-                row.getString("eventIdentifier"),
-                row.getString("payloadType"),
-                subject(sequence),
-                Instant.parse(row.getString("enqueuedAt")),
-                cause,
-                row.getString("causeType") == null);
-        return new Letter(new LetterKey(sequence, row.getLong("sequenceIndex")), view);
-    }
-
-    private static Map<String, String> subject(String stream) {
-        int colon = stream.indexOf(':');
-        return colon < 0 ? Map.of() : Map.of(stream.substring(0, colon) + "Id", stream.substring(colon + 1));
-    }
-
-    private Optional<Long> position(byte @Nullable [] metaData) {
-        if (metaData == null) {
-            return Optional.empty();
-        }
-        try {
-            Object position = documents
-                    .read(new String(metaData, StandardCharsets.UTF_8), Map.class)
-                    .get("position");
-            return Optional.ofNullable(position).map(Object::toString).map(Long::valueOf);
-        } catch (JacksonException | NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     private long count(String sql, Object... values) {

@@ -50,6 +50,19 @@ public class RestrictedCases implements RestrictedReads {
         return Set.copyOf(jdbc.queryForList(HIDDEN, String.class, caller.id()));
     }
 
+    /** The lists of all that are not there for the caller, by the case's id. */
+    public Map<String, List<String>> listsHiddenFrom(Caller caller) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        jdbc.query(
+                "SELECT transgression_id, allowed FROM readmodel.restricted_case WHERE NOT ? = ANY (allowed)",
+                row -> {
+                    String[] allowed = (String[]) row.getArray("allowed").getArray();
+                    lists.put(row.getString("transgression_id"), List.of(allowed));
+                },
+                caller.id());
+        return lists;
+    }
+
     @Override
     public boolean needPurpose(Caller caller, String transgressionId) {
         return Boolean.TRUE.equals(jdbc.queryForObject(

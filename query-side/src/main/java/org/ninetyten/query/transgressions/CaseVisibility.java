@@ -1,12 +1,14 @@
 package org.ninetyten.query.transgressions;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.ninetyten.edge.caller.Caller;
 import org.ninetyten.edge.caller.Scope;
+import org.ninetyten.query.projection.CasesToName;
 import org.ninetyten.query.projection.StateTable.Condition;
 import org.ninetyten.query.scope.RestrictedCases;
 import org.ninetyten.query.scope.Units;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  * their roles let them see.
  */
 @Component
-public class CaseVisibility {
+public class CaseVisibility implements CasesToName {
 
     private final RestrictedCases restrictedCases;
     private final Units units;
@@ -32,7 +34,8 @@ public class CaseVisibility {
         this.jdbc = jdbc;
     }
 
-    /** The ids of the cases that are not there for the caller, whatever their roles. */
+    /** Whatever their roles. */
+    @Override
     public Set<String> hiddenFrom(Caller caller) {
         Set<String> hidden = new HashSet<>(restrictedCases.hiddenFrom(caller));
         if (caller.officerId() != null) {
@@ -42,6 +45,15 @@ public class CaseVisibility {
                     caller.officerId()));
         }
         return hidden;
+    }
+
+    @Override
+    public Set<String> thereFor(Caller caller, Collection<String> ids) {
+        Set<String> there = new HashSet<>(
+                jdbc.queryForList("SELECT id FROM readmodel.transgression WHERE id = ANY (?)", String.class, (Object)
+                        ids.toArray(String[]::new)));
+        there.removeAll(hiddenFrom(caller));
+        return there;
     }
 
     /** For one case, as it stands now. */

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.ninetyten.edge.http.Problems;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,15 +26,31 @@ public class AccessLogConfiguration {
     @Bean
     @DependsOn("accessLogMigration")
     AccessLogWriter accessLogWriter(
-            DataSource dataSource, ObjectProvider<CaseOfficers> cases, AccessLogProperties properties) {
-        return new AccessLogWriter(dataSource, cases.stream().findFirst(), properties);
+            DataSource dataSource, ObjectProvider<CaseOfficers> cases, AccessLogProperties properties, Clock clock) {
+        return new AccessLogWriter(dataSource, cases.stream().findFirst(), properties, clock);
     }
 
     /** Around the decision of who may, so that what is refused is noted with its answer. */
     @Bean
-    Customizer<HttpSecurity> accessLog(AccessLogWriter writer, Problems problems, Clock clock) {
+    Customizer<HttpSecurity> accessLog(
+            AccessLogWriter writer,
+            Problems problems,
+            Clock clock,
+            AccessLogProperties properties,
+            @Value("${ninety-ten.demo:false}") boolean demo) {
+        if (properties.unwrittenForBenchmarks()) {
+            refuseUnlessDemo(demo);
+            return http -> {};
+        }
         return http ->
                 http.addFilterBefore(new AccessLogFilter(writer, problems, clock), ExceptionTranslationFilter.class);
+    }
+
+    private static void refuseUnlessDemo(boolean demo) {
+        if (!demo) {
+            throw new IllegalStateException("ninety-ten.access-log.unwritten-for-benchmarks is for measuring, with the"
+                    + " demo's people: nobody would know who read what about whom.");
+        }
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.ninetyten.edge.accesslog;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +24,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes what was read, in batches, behind the answers. Every read takes a place before it is answered, and gives it
- * back when its line is in the database: so no more reads are answered than can be accounted for, and none waits for a
- * write while there are places.
+ * back when its line is in the database: so no more reads are answered than can be accounted for. None waits for a write
+ * while there are places and the oldest line that is not written is younger than may be lost.
  */
 final class AccessLogWriter extends BackgroundWorker {
 
     private static final Logger log = LoggerFactory.getLogger(AccessLogWriter.class);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final long LOOK_WHETHER_CAUGHT_UP_MILLIS = 10;
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
     private static final Duration PARTITIONS_EVERY = Duration.ofHours(12);
     private static final int MONTHS_AHEAD = 3;
@@ -44,7 +46,9 @@ final class AccessLogWriter extends BackgroundWorker {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final Optional<CaseOfficers> cases;
+    private final Duration behindAtMost;
     private final Duration patience;
+    private final Clock clock;
     private final Semaphore places;
     private final LinkedBlockingQueue<Read> queue = new LinkedBlockingQueue<>();
 
@@ -55,26 +59,41 @@ final class AccessLogWriter extends BackgroundWorker {
 
     private long partitionsLookedAt = System.nanoTime() - PARTITIONS_EVERY.toNanos();
 
-    AccessLogWriter(DataSource database, Optional<CaseOfficers> cases, AccessLogProperties properties) {
+    AccessLogWriter(DataSource database, Optional<CaseOfficers> cases, AccessLogProperties properties, Clock clock) {
         super("access-log", LOOK_EVERY, PATIENCE_AT_STOP);
         this.jdbc = new JdbcTemplate(database);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         this.cases = cases;
+        this.behindAtMost = properties.behindAtMost();
         this.patience = properties.patience();
+        this.clock = clock;
         this.places = new Semaphore(properties.queue());
     }
 
     /** @return whether there is a place for a line; then {@link #put} or {@link #giveBack} follows, whatever happens */
     boolean takePlace() {
-        if (places.tryAcquire()) {
+        if (!isBehind() && places.tryAcquire()) {
             return true;
         }
+        long deadline = System.nanoTime() + patience.toNanos();
         try {
-            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+            while (isBehind()) {
+                if (System.nanoTime() > deadline) {
+                    return false;
+                }
+                Thread.sleep(LOOK_WHETHER_CAUGHT_UP_MILLIS);
+            }
+            return places.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private boolean isBehind() {
+        List<Read> first = batch;
+        Read oldest = first.isEmpty() ? queue.peek() : first.getFirst();
+        return oldest != null && oldest.at().plus(behindAtMost).isBefore(clock.instant());
     }
 
     void giveBack() {

@@ -33,7 +33,6 @@ class OpenApiConfiguration {
 
     private static final String PROBLEM = "Problem";
     private static final String BASIC = "basic";
-    private static final String BEARER = "bearer";
 
     /** Goes up when a client that keeps to the document would notice. */
     private static final String VERSION = "1.0";
@@ -88,18 +87,8 @@ class OpenApiConfiguration {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("basic")
-                                        .description("Name and password of a person of the demo or a service user."))
-                        .addSecuritySchemes(
-                                BEARER,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .bearerFormat("JWT")
-                                        .description("Access token of the OpenID Connect issuer that the service is"
-                                                + " configured with (docs/identity.md).")))
-                // One or the other.
-                .addSecurityItem(new SecurityRequirement().addList(BASIC))
-                .addSecurityItem(new SecurityRequirement().addList(BEARER));
+                                        .description("Name and password of a person of the demo or a service user.")))
+                .addSecurityItem(new SecurityRequirement().addList(BASIC));
     }
 
     @Bean

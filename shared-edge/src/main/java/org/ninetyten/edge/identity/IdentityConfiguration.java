@@ -6,6 +6,8 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.ninetyten.edge.caller.CredentialsRefusedException;
 import org.ninetyten.edge.http.Problems;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +48,8 @@ public class IdentityConfiguration {
             JWSAlgorithm.ES384,
             JWSAlgorithm.ES512);
 
+    private static final String BEARER = "bearer";
+
     /** Plain, or as RFC 9068 has it. */
     private static final DefaultJOSEObjectTypeVerifier<SecurityContext> TYPES =
             new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null);
@@ -65,6 +70,26 @@ public class IdentityConfiguration {
                         problems.tokenRefused(request, response);
                     }
                 }));
+    }
+
+    /** Only where tokens are taken: the document promises no way in that there is not. One way or the other is enough. */
+    @Bean
+    OpenApiCustomizer bearerScheme(OidcProperties properties) {
+        return document -> {
+            if (properties.takesTokens()) {
+                document.getComponents().addSecuritySchemes(BEARER, tokensOf(properties));
+                document.addSecurityItem(new SecurityRequirement().addList(BEARER));
+            }
+        };
+    }
+
+    private static SecurityScheme tokensOf(OidcProperties properties) {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme(BEARER)
+                .bearerFormat("JWT")
+                .description("Access token of the OpenID Connect issuer %s for the audience %s (docs/identity.md)."
+                        .formatted(properties.issuer(), properties.audience()));
     }
 
     private static NimbusJwtDecoder decoder(OidcProperties properties, Clock clock) {

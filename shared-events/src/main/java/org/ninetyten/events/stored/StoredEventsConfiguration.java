@@ -206,7 +206,9 @@ public class StoredEventsConfiguration {
 
         @Override
         public Transaction startTransaction() {
-            return transactions.startTransaction();
+            Transaction begun = transactions.startTransaction();
+            LazyConnections.use();
+            return begun;
         }
 
         @Override

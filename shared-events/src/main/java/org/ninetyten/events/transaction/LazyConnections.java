@@ -36,6 +36,13 @@ public final class LazyConnections extends LazyConnectionDataSourceProxy {
                         .noneMatch(FirstStatement.class::isInstance);
     }
 
+    /** Whatever this thread's transaction does from now on is done in it, and not {@link #atOnce}. */
+    public static void use() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new FirstStatement());
+        }
+    }
+
     /** Connections that belong to no transaction but their statement's own. */
     public static DataSource withoutTransaction(DataSource connections) {
         return connections instanceof LazyConnections lazy ? lazy.pool : connections;
@@ -62,9 +69,7 @@ public final class LazyConnections extends LazyConnectionDataSourceProxy {
 
         @Override
         public Connection getConnection() throws SQLException {
-            if (TransactionSynchronizationManager.isSynchronizationActive()) {
-                TransactionSynchronizationManager.registerSynchronization(new FirstStatement());
-            }
+            use();
             return super.getConnection();
         }
     }

@@ -17,8 +17,9 @@ final class Measurements {
     static final String PROJECTIONS = "projections";
     static final String START_UP = "start-up";
     static final String KEYS = "keys";
+    static final String ACCESS_LOG = "access-log";
 
-    static final List<String> ALL = List.of(START_UP, COMMANDS, PROJECTIONS, KEYS);
+    static final List<String> ALL = List.of(START_UP, COMMANDS, PROJECTIONS, KEYS, ACCESS_LOG);
 
     private static final double HISTORIES_AT_LEAST = 0.15;
     private static final double TEN_TIMES_WITHIN = 12;
@@ -66,6 +67,9 @@ final class Measurements {
                         scale.turns(),
                         report,
                         out);
+            }
+            if (which.contains(ACCESS_LOG)) {
+                AccessLogCost.measure(new Store(server, work, "access_log"), scale, report, out);
             }
         }
         FileSystemUtils.deleteRecursively(work);

@@ -32,8 +32,8 @@ final class Program implements AutoCloseable {
         return start("command-side", store, DatabaseRole.COMMAND, settings);
     }
 
-    static Program querySide(Store store) throws IOException {
-        return start("query-side", store, DatabaseRole.QUERY);
+    static Program querySide(Store store, String... settings) throws IOException {
+        return start("query-side", store, DatabaseRole.QUERY, settings);
     }
 
     /** It may not answer yet. */

@@ -38,19 +38,20 @@ public class AccessLogConfiguration {
             Clock clock,
             AccessLogProperties properties,
             @Value("${ninety-ten.demo:false}") boolean demo) {
-        if (properties.unwrittenForBenchmarks()) {
-            refuseUnlessDemo(demo);
+        if (!isWritten(properties, demo)) {
             return http -> {};
         }
         return http ->
                 http.addFilterBefore(new AccessLogFilter(writer, problems, clock), ExceptionTranslationFilter.class);
     }
 
-    private static void refuseUnlessDemo(boolean demo) {
-        if (!demo) {
+    /** @throws IllegalStateException where it is to be switched off, and real people may be read about */
+    static boolean isWritten(AccessLogProperties properties, boolean demo) {
+        if (properties.unwrittenForBenchmarks() && !demo) {
             throw new IllegalStateException("ninety-ten.access-log.unwritten-for-benchmarks is for measuring, with the"
                     + " demo's people: nobody would know who read what about whom.");
         }
+        return !properties.unwrittenForBenchmarks();
     }
 
     @Bean

@@ -67,6 +67,8 @@ final class EventWriter implements AutoCloseable {
                                     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
                             "axon.axonserver.enabled", "false",
                             "axon.timeout.enabled", "false",
+                            // As in both sides: a start that collects garbage meanwhile may wait for itself.
+                            "management.tracing.exemplars.include", "none",
                             "spring.main.banner-mode", "off"))
                     .run();
         }

@@ -9,8 +9,8 @@ public final class Benchmarks {
     private static final String USAGE = """
             usage: short | full [MEASUREMENT…], or case-lists [SMALL [LARGE [ROUNDS]]],
             or duties-and-overview [OFFICERS [ROUNDS]]
-              short, full  everything that is measured beside a floor, in under three minutes, or with a million events;
-                           or only some of it: %s
+              short, full  what is measured beside a floor: start-up, commands and projections in under three minutes, or
+                           everything, with a million events; or only some of it: %s
               case-lists   lists of cases with every three of nine filters, LARGE cases (10000) against SMALL (1000)
                duties-and-overview   lists of duties, and overviews, of OFFICERS (50000) and ten times as many events""".formatted(String.join(" ", Measurements.ALL));
 
@@ -40,7 +40,7 @@ public final class Benchmarks {
     }
 
     private static void measure(Scale scale, List<String> given) throws Exception {
-        List<String> which = given.size() == 1 ? Measurements.ALL : given.subList(1, given.size());
+        List<String> which = given.size() == 1 ? scale.which() : given.subList(1, given.size());
         Measurements.run(scale, which, System.out);
     }
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class MeasurementsIT {
 
-    private static final Scale TINY =
-            new Scale("tiny", Duration.ofSeconds(1), Duration.ofMillis(500), 1, List.of(200, 2_000), 20);
+    private static final Scale TINY = new Scale(
+            "tiny", Measurements.ALL, Duration.ofSeconds(1), Duration.ofMillis(500), 1, List.of(200, 2_000), 20);
 
     @Test
     void everythingIsMeasuredBesideItsFloorAndHeldAgainstWhatMustHold() throws Exception {

@@ -2,6 +2,7 @@ package org.ninetyten.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -75,7 +76,11 @@ final class Beforehand {
     }
 
     private static void linkBinaries(Path data) throws IOException {
-        Files.createSymbolicLink(data.resolve("binaries"), TOLD.resolve("binaries"));
+        try {
+            Files.createSymbolicLink(data.resolve("binaries"), TOLD.resolve("binaries"));
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // Where not everyone may make one, such as on Windows: the start unpacks them again.
+        }
     }
 
     private static void make() throws IOException {
@@ -86,9 +91,9 @@ final class Beforehand {
         Files.createDirectories(PLACE);
         unpack(RunningJar.jar(), "ninety-ten");
         List<String> reading = jvm("-XX:ArchiveClassesAtExit=" + CLASSES, unpacked("ninety-ten"));
-        RunningJar.launch(TOLD, Map.of(), reading, "--ninety-ten.demo=true")
-                .awaitReady()
-                .close();
+        try (RunningJar first = RunningJar.launch(TOLD, Map.of(), reading, "--ninety-ten.demo=true")) {
+            first.awaitReady();
+        }
         made = true;
     }
 

@@ -34,7 +34,7 @@ public class CallerConfiguration {
     AuthenticationManager authenticationManager(UserProperties users, SignInProperties signIn, Clock clock) {
         BCryptPasswordEncoder passwords = new BCryptPasswordEncoder();
         return new ProviderManager(
-                new VerifyOnceProvider(new KnownUsers(users, passwords), passwords, new WrongPasswords(signIn, clock)));
+                new VerifyOnceProvider(new KnownUsers(users), passwords, new WrongPasswords(signIn, clock)));
     }
 
     @Bean

@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The users this process knows: the configured service users, and the demo's people where the demo is on. */
 final class KnownUsers {
 
     private static final String DEMO_PASSWORD = "ninety-ten-demo";
+
+    /** Everybody may read it: nothing is gained by making each guess at it dear, at every start of a demo. */
+    private static final int DEMO_STRENGTH = 4;
+
     private static final String DEMO_UNIT = "harbour";
     private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./0-9A-Za-z]{53}");
 
@@ -20,10 +24,10 @@ final class KnownUsers {
 
     private final Map<String, KnownUser> users;
 
-    KnownUsers(UserProperties properties, PasswordEncoder passwords) {
+    KnownUsers(UserProperties properties) {
         Map<String, KnownUser> known = new HashMap<>();
         if (properties.demo()) {
-            addDemoPeople(known, passwords.encode(DEMO_PASSWORD));
+            addDemoPeople(known, new BCryptPasswordEncoder(DEMO_STRENGTH).encode(DEMO_PASSWORD));
         }
         for (UserProperties.ServiceUser user : properties.serviceUsers()) {
             requireComplete(user);

@@ -27,8 +27,7 @@ class KnownUsersTest {
     @Test
     void aServiceUserIsKnownFromEverywhere() {
         KnownUsers users = new KnownUsers(
-                new UserProperties(false, List.of(new ServiceUser("hr-feed", HASH, Set.of(Role.COMMS), null, "hq"))),
-                PASSWORDS);
+                new UserProperties(false, List.of(new ServiceUser("hr-feed", HASH, Set.of(Role.COMMS), null, "hq"))));
 
         assertThat(users.named("hr-feed"))
                 .contains(new KnownUsers.KnownUser(new Caller("hr-feed", Set.of(Role.COMMS), null, "hq"), HASH, false));
@@ -37,8 +36,8 @@ class KnownUsersTest {
     @Test
     void theDemosPeopleAreKnownWithTheDemoOnOnlyAndOnThisMachineOnly() {
         List<String> people = List.of("amina", "ben", "sergeant", "comms", "standards", "reviewer", "auditor", "admin");
-        KnownUsers on = new KnownUsers(new UserProperties(true, List.of()), PASSWORDS);
-        KnownUsers off = new KnownUsers(new UserProperties(false, List.of()), PASSWORDS);
+        KnownUsers on = new KnownUsers(new UserProperties(true, List.of()));
+        KnownUsers off = new KnownUsers(new UserProperties(false, List.of()));
 
         assertThat(people).allSatisfy(name -> {
             assertThat(on.named(name)).hasValueSatisfying(user -> {
@@ -83,7 +82,7 @@ class KnownUsersTest {
         ServiceUser amina = new ServiceUser("amina", HASH, Set.of(Role.ADMIN), null, null);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new KnownUsers(new UserProperties(true, List.of(amina)), PASSWORDS))
+                .isThrownBy(() -> new KnownUsers(new UserProperties(true, List.of(amina))))
                 .withMessage("Two users are called amina");
     }
 
@@ -103,8 +102,7 @@ class KnownUsersTest {
 
     private static org.assertj.core.api.ThrowableAssertAlternative<IllegalStateException> start(
             List<ServiceUser> users) {
-        return assertThatIllegalStateException()
-                .isThrownBy(() -> new KnownUsers(new UserProperties(false, users), PASSWORDS));
+        return assertThatIllegalStateException().isThrownBy(() -> new KnownUsers(new UserProperties(false, users)));
     }
 
     private static ApplicationContextRunner context(String... properties) {
@@ -118,7 +116,7 @@ class KnownUsersTest {
     static class Users {
         @Bean
         KnownUsers knownUsers(UserProperties properties) {
-            return new KnownUsers(properties, PASSWORDS);
+            return new KnownUsers(properties);
         }
     }
 }

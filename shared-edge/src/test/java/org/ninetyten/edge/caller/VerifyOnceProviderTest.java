@@ -35,9 +35,7 @@ class VerifyOnceProviderTest {
     private final InstantSource time = () -> now;
     private final Clock clock = time.withZone(ZoneOffset.UTC);
     private final VerifyOnceProvider provider = new VerifyOnceProvider(
-            new KnownUsers(
-                    new UserProperties(true, List.of(service("hr-feed", "right"), service("monitor", "other"))),
-                    passwords),
+            new KnownUsers(new UserProperties(true, List.of(service("hr-feed", "right"), service("monitor", "other")))),
             passwords,
             new WrongPasswords(
                     new SignInProperties(5, 30, Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(30)),

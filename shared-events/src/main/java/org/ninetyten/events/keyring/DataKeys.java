@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The rows of keys. A person's own first key is made at once where the transaction of the event that needs it has sent
- * nothing yet: without the event it is a key that opens nothing. All else is done in that transaction.
+ * The rows of keys. A first key is stored with the event that needs it; where nobody takes it for that, at once if the
+ * transaction has sent nothing yet: without the event it is a key that opens nothing. All else is done in the transaction.
  */
 final class DataKeys {
 
@@ -41,6 +44,7 @@ final class DataKeys {
             """.formatted(COLUMNS);
 
     private static final int KEY_BYTES = 32;
+    private static final int IDS_AHEAD = 50;
     private static final int ATTEMPTS = 5;
     private static final int WRAPPED_AT_ONCE = 500;
 
@@ -48,6 +52,9 @@ final class DataKeys {
     private final JdbcTemplate jdbc;
     private final MasterKey master;
     private final SecureRandom random = new SecureRandom();
+
+    /** Numbers for keys that are stored later; what is left of them when the process ends is nobody's. */
+    private final Queue<Long> idsAhead = new ConcurrentLinkedQueue<>();
 
     DataKeys(DataSource dataSource, MasterKey master) {
         this.dataSource = dataSource;
@@ -77,6 +84,55 @@ final class DataKeys {
             }
         }
         throw new IllegalStateException("The key of " + scope + " could be neither found nor made");
+    }
+
+    /** The newest there is; absent where there is none. */
+    @Nullable
+    DataKey current(String scope, @Nullable String officerId) {
+        return atOnceIfUnused(operations -> operations.query(
+                        "SELECT " + COLUMNS + " FROM keyring.data_key"
+                                + " WHERE scope = ? AND officer_id IS NOT DISTINCT FROM ? ORDER BY generation DESC LIMIT 1",
+                        (row, number) -> key(row),
+                        scope,
+                        officerId))
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A first one, which is not stored. */
+    DataKey prepare(PreparedKeys prepared, String scope, @Nullable String officerId) {
+        byte[] bytes = newBytes();
+        long id = newId();
+        prepared.add(
+                new NewKey(id, scope, officerId, master.wrap(bytes, whose(scope, officerId, 1)), master.name()),
+                DataKey.of(id, scope, bytes));
+        return Objects.requireNonNull(prepared.find(scope));
+    }
+
+    private long newId() {
+        Long id = idsAhead.poll();
+        while (id == null) {
+            idsAhead.addAll(LazyConnections.atOnce(
+                    dataSource,
+                    operations -> operations.queryForList(
+                            "SELECT nextval('keyring.data_key_id_seq') FROM generate_series(1, ?)",
+                            Long.class,
+                            IDS_AHEAD)));
+            id = idsAhead.poll();
+        }
+        return id;
+    }
+
+    void store(List<NewKey> firstKeys) {
+        jdbc.batchUpdate(
+                "INSERT INTO keyring.data_key (id, scope, officer_id, generation, wrapped, master)"
+                        + " OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, 1, ?, ?)",
+                firstKeys.stream()
+                        .map(key -> new @Nullable Object[] {
+                            key.id(), key.scope(), key.officerId(), key.wrapped(), key.master()
+                        })
+                        .toList());
     }
 
     /** Of those under which is said what concerns an account's holder, the one that was begun last. */
@@ -195,9 +251,13 @@ final class DataKeys {
     }
 
     private byte[] newKey(String scope, @Nullable String officerId, int generation) {
+        return master.wrap(newBytes(), whose(scope, officerId, generation));
+    }
+
+    private byte[] newBytes() {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
-        return master.wrap(bytes, whose(scope, officerId, generation));
+        return bytes;
     }
 
     private DataKey key(ResultSet row) throws SQLException {

@@ -96,6 +96,25 @@ public final class Keyring {
         }
     }
 
+    /**
+     * From now on, a first key that is needed in the transaction under way is not stored: whoever calls this stores it
+     * with the event that is sealed under it, in one statement.
+     */
+    public void prepareFirstKeys() {
+        PreparedKeys.begin(this::rememberCurrent);
+    }
+
+    /** Those that were needed since; from now on keys are stored here again. */
+    public List<NewKey> takeFirstKeys() {
+        PreparedKeys prepared = PreparedKeys.current();
+        return prepared == null ? List.of() : prepared.take();
+    }
+
+    /** Stores such keys in the transaction under way. */
+    public void store(List<NewKey> firstKeys) {
+        keys.store(firstKeys);
+    }
+
     /** Reads at once the keys that these payloads are sealed under. */
     public void prefetch(Collection<byte[]> payloads) {
         Set<Long> wanted = SealedIds.in(payloads);
@@ -138,13 +157,32 @@ public final class Keyring {
         if (known != null) {
             return known;
         }
+        PreparedKeys prepared = PreparedKeys.current();
+        if (prepared != null) {
+            return currentOrPrepared(prepared, scope, officerId);
+        }
         DataKey key = keys.currentOrMade(scope, officerId);
         // One that is made here may yet be rolled back.
-        keys.afterCommit(() -> {
-            current.put(scope, key);
-            remember(key);
-        });
+        keys.afterCommit(() -> rememberCurrent(key));
         return key;
+    }
+
+    private DataKey currentOrPrepared(PreparedKeys prepared, String scope, @Nullable String officerId) {
+        DataKey made = prepared.find(scope);
+        if (made != null) {
+            return made;
+        }
+        DataKey stored = keys.current(scope, officerId);
+        if (stored != null) {
+            rememberCurrent(stored);
+            return stored;
+        }
+        return keys.prepare(prepared, scope, officerId);
+    }
+
+    private void rememberCurrent(DataKey key) {
+        current.put(key.scope(), key);
+        remember(key);
     }
 
     private DataKey byId(long id) {

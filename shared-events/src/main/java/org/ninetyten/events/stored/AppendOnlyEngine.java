@@ -23,6 +23,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.ninetyten.events.keyring.Keyring;
+import org.ninetyten.events.keyring.NewKey;
 import org.ninetyten.events.transaction.LazyConnections;
 import org.ninetyten.events.transaction.RecordedEvents;
 
@@ -60,15 +61,18 @@ final class AppendOnlyEngine extends JdbcEventStorageEngine {
             super.appendEvents(events, serializer);
             return;
         }
+        keyring.prepareFirstKeys();
         List<GroupCommit.Row> rows =
                 events.stream().map(event -> row(event, serializer)).toList();
-        // A key may have been made for them meanwhile, which is kept with them or not at all.
+        List<NewKey> firstKeys = keyring.takeFirstKeys();
+        // An account's holder may have been given a key meanwhile, which is kept with them or not at all.
         if (!isAll(events)) {
+            keyring.store(firstKeys);
             super.appendEvents(events, serializer);
             return;
         }
         try {
-            together.append(rows);
+            together.append(rows, firstKeys);
         } catch (SQLException e) {
             handlePersistenceException(e, events.getFirst());
         }

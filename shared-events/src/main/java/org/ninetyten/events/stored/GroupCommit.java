@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.ninetyten.events.keyring.NewKey;
 
 /**
  * Appends what several commands recorded in one statement and one commit. Whoever finds nobody writing writes what there
@@ -36,6 +38,16 @@ final class GroupCommit {
                 revision, payload, metadata, number)
             ORDER BY number
             """;
+
+    /** Keys that are made with the first events that are sealed under them. */
+    private static final String INSERT_WITH_KEYS = """
+            WITH first_key AS (
+                INSERT INTO keyring.data_key (id, scope, officer_id, generation, wrapped, master) OVERRIDING SYSTEM VALUE
+                SELECT id, scope, officer_id, 1, wrapped, master
+                FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bytea[], ?::text[])
+                    AS key (id, scope, officer_id, wrapped, master)
+            )
+            """ + INSERT;
 
     private final DataSource pool;
     private final Queue<Append> waiting = new ConcurrentLinkedQueue<>();
@@ -63,8 +75,8 @@ final class GroupCommit {
     }
 
     /** Returns once they are committed; all of them, or none where it throws. */
-    void append(List<Row> rows) throws SQLException {
-        Append mine = new Append(rows);
+    void append(List<Row> rows, List<NewKey> firstKeys) throws SQLException {
+        Append mine = new Append(rows, firstKeys);
         waiting.add(mine);
         boolean interrupted = false;
         while (!mine.ended) {
@@ -160,30 +172,37 @@ final class GroupCommit {
     private static void insert(Connection connection, List<Append> appends) throws SQLException {
         List<Row> rows =
                 appends.stream().flatMap(append -> append.rows.stream()).toList();
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setArray(1, texts(connection, rows, Row::eventId));
-            insert.setArray(2, texts(connection, rows, Row::stream));
-            insert.setArray(3, array(connection, "bigint", rows, Long[]::new, Row::sequenceNumber));
-            insert.setArray(4, texts(connection, rows, Row::aggregateType));
-            insert.setArray(5, texts(connection, rows, Row::recordedAt));
-            insert.setArray(6, texts(connection, rows, Row::eventType));
-            insert.setArray(7, texts(connection, rows, Row::revision));
-            insert.setArray(8, array(connection, "bytea", rows, byte[][]::new, Row::payload));
-            insert.setArray(9, array(connection, "bytea", rows, byte[][]::new, Row::metadata));
+        List<NewKey> keys =
+                appends.stream().flatMap(append -> append.firstKeys.stream()).toList();
+        try (PreparedStatement insert = connection.prepareStatement(keys.isEmpty() ? INSERT : INSERT_WITH_KEYS)) {
+            int next = 1;
+            if (!keys.isEmpty()) {
+                insert.setArray(next++, array(connection, "bigint", keys, Long[]::new, NewKey::id));
+                insert.setArray(next++, texts(connection, keys, NewKey::scope));
+                insert.setArray(next++, texts(connection, keys, NewKey::officerId));
+                insert.setArray(next++, array(connection, "bytea", keys, byte[][]::new, NewKey::wrapped));
+                insert.setArray(next++, texts(connection, keys, NewKey::master));
+            }
+            insert.setArray(next++, texts(connection, rows, Row::eventId));
+            insert.setArray(next++, texts(connection, rows, Row::stream));
+            insert.setArray(next++, array(connection, "bigint", rows, Long[]::new, Row::sequenceNumber));
+            insert.setArray(next++, texts(connection, rows, Row::aggregateType));
+            insert.setArray(next++, texts(connection, rows, Row::recordedAt));
+            insert.setArray(next++, texts(connection, rows, Row::eventType));
+            insert.setArray(next++, texts(connection, rows, Row::revision));
+            insert.setArray(next++, array(connection, "bytea", rows, byte[][]::new, Row::payload));
+            insert.setArray(next, array(connection, "bytea", rows, byte[][]::new, Row::metadata));
             insert.executeUpdate();
         }
     }
 
-    private static Array texts(Connection connection, List<Row> rows, Function<Row, String> text) throws SQLException {
+    private static <R> Array texts(Connection connection, List<R> rows, Function<R, @Nullable String> text)
+            throws SQLException {
         return array(connection, "text", rows, String[]::new, text);
     }
 
-    private static <T> Array array(
-            Connection connection,
-            String type,
-            List<Row> rows,
-            java.util.function.IntFunction<T[]> array,
-            Function<Row, T> value)
+    private static <R, T extends @Nullable Object> Array array(
+            Connection connection, String type, List<R> rows, IntFunction<T[]> array, Function<R, T> value)
             throws SQLException {
         return connection.createArrayOf(type, rows.stream().map(value).toArray(array));
     }
@@ -192,12 +211,14 @@ final class GroupCommit {
     private static final class Append {
 
         private final List<Row> rows;
+        private final List<NewKey> firstKeys;
         private final Thread caller = Thread.currentThread();
         private @Nullable Exception failure;
         private volatile boolean ended;
 
-        private Append(List<Row> rows) {
+        private Append(List<Row> rows, List<NewKey> firstKeys) {
             this.rows = rows;
+            this.firstKeys = firstKeys;
         }
 
         private long bytes() {

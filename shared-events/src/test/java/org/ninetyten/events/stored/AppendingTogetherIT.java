@@ -1,6 +1,7 @@
 package org.ninetyten.events.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
@@ -8,14 +9,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.events.Event;
 import org.ninetyten.events.account.AccountEvent.AccountTransferred;
+import org.ninetyten.events.keyring.Keyring;
 import org.ninetyten.events.officer.OfficerEvent.OfficerDetailsChanged;
 import org.ninetyten.events.officer.OfficerEvent.OfficerLeft;
 import org.ninetyten.events.transaction.LazyConnections;
@@ -111,7 +115,40 @@ class AppendingTogetherIT {
     }
 
     @Test
-    void aPersonsFirstKeyIsThereBeforeTheirFirstEvent() {
+    void aFirstKeyIsNotStoredWhereItsEventIsNot() {
+        UnitOfWork<?> first = begin();
+        record(first, changed("Amina Khan"));
+        first.commit();
+        String other = officer + "-other";
+        UnitOfWork<?> late = begin();
+        RecordedEvents.oneMoreIn(late);
+
+        assertThatThrownBy(() -> store.engine()
+                        .appendEvents(new GenericDomainEventMessage<>(
+                                "Aggregate",
+                                "officer:" + officer,
+                                0,
+                                new OfficerDetailsChanged(other, "Ben", "1", "harbour", false),
+                                StoreOnPostgres.PROVENANCE.asMetaData())))
+                .isInstanceOf(ConcurrencyException.class);
+        late.rollback();
+        assertThat(keysOf("officer:" + other)).isZero();
+    }
+
+    @Test
+    void whatIsSealedTogetherWithItsFirstKeyIsReadAgain() {
+        UnitOfWork<?> command = begin();
+        record(command, changed("Amina Khan"));
+        command.commit();
+        store.bean(Keyring.class).forget();
+
+        assertThat(store.engine().readEvents("officer:" + officer).asStream().map(message ->
+                        (Event) message.getPayload()))
+                .containsExactly(changed("Amina Khan"));
+    }
+
+    @Test
+    void aPersonsFirstKeyIsThereOnceForAllTheirEvents() {
         UnitOfWork<?> command = begin();
         record(command, changed("Amina Khan"), new OfficerLeft(officer, DAY));
         command.commit();

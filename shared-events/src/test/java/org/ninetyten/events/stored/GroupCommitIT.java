@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.ninetyten.database.DatabaseRole;
+import org.ninetyten.events.keyring.NewKey;
 import org.ninetyten.events.transaction.LazyConnections;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -102,6 +103,34 @@ class GroupCommitIT {
     }
 
     @Test
+    void firstKeysAreStoredWithTheirEventsOrNotAtAll() throws Exception {
+        List<CompletableFuture<Void>> appended = new ArrayList<>();
+        whileNobodyCanWrite(() -> {
+            appended.add(append("before-keys", 0));
+            awaitWaiting(1);
+            appended.add(on(() -> commits.append(rows("officer:k1", 0), List.of(key(901, "officer:k1")))));
+            appended.add(on(() -> commits.append(rows("before-keys", 0), List.of(key(902, "officer:k2")))));
+            awaitWaiting(3);
+            appended.add(on(() -> commits.append(rows("officer:k1", 1), List.of(key(903, "officer:k1")))));
+            awaitWaiting(4);
+        });
+
+        appended.get(1).join();
+        assertRefused(appended.get(2), "23505");
+        assertRefused(appended.get(3), "23505");
+        assertThat(store.sql()
+                        .queryForList(
+                                "SELECT id FROM keyring.data_key WHERE scope IN ('officer:k1', 'officer:k2')",
+                                Long.class))
+                .containsExactly(901L);
+        assertThat(count("officer:k1")).isEqualTo(1);
+    }
+
+    private static NewKey key(long id, String scope) {
+        return new NewKey(id, scope, scope.substring(scope.indexOf(':') + 1), new byte[] {1, 2}, "file:1");
+    }
+
+    @Test
     void whoIsInterruptedIsAnsweredAllTheSame() throws Exception {
         AtomicBoolean stillInterrupted = new AtomicBoolean();
         List<CompletableFuture<Void>> appended = new ArrayList<>();
@@ -109,7 +138,7 @@ class GroupCommitIT {
             appended.add(append("first", 0));
             awaitWaiting(1);
             appended.add(on(() -> {
-                commits.append(rows("interrupted", 0));
+                commits.append(rows("interrupted", 0), List.of());
                 stillInterrupted.set(Thread.currentThread().isInterrupted());
             }));
             awaitWaiting(2);
@@ -130,8 +159,10 @@ class GroupCommitIT {
         try (gone) {
             GroupCommit nowhere = new GroupCommit(gone);
 
-            assertThatThrownBy(() -> nowhere.append(rows("nowhere", 0))).isInstanceOf(SQLException.class);
-            assertThatThrownBy(() -> nowhere.append(rows("nowhere", 0))).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> nowhere.append(rows("nowhere", 0), List.of()))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> nowhere.append(rows("nowhere", 0), List.of()))
+                    .isInstanceOf(SQLException.class);
         }
     }
 
@@ -173,7 +204,7 @@ class GroupCommitIT {
     }
 
     private CompletableFuture<Void> append(String stream, int... sequenceNumbers) {
-        return on(() -> commits.append(rows(stream, sequenceNumbers)));
+        return on(() -> commits.append(rows(stream, sequenceNumbers), List.of()));
     }
 
     private CompletableFuture<Void> on(Work work) {

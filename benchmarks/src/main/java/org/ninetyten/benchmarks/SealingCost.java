@@ -16,6 +16,11 @@ final class SealingCost {
     private static final int TURNS = 4;
     private static final int SHORTER = 6;
 
+    /** The first minute is spent on compiling, of which there is more with keys. */
+    private static final int WARM_UP = 4;
+
+    private static final Duration ENOUGH = Duration.ofSeconds(90);
+
     private SealingCost() {}
 
     static void ofCommands(Store sealed, Store plain, Scale scale, Report report, PrintStream out)
@@ -25,7 +30,7 @@ final class SealingCost {
                         .ready()) {
             CommandsOverHttp withKeysCommands = new CommandsOverHttp(withKeys);
             CommandsOverHttp withoutCommands = new CommandsOverHttp(without);
-            Duration warmUp = scale.warmUp().dividedBy(2);
+            Duration warmUp = min(scale.warmUp().multipliedBy(WARM_UP), ENOUGH);
             withKeysCommands.measure(CLIENTS, warmUp);
             withoutCommands.measure(CLIENTS, warmUp);
             Times withTimes = new Times();
@@ -81,6 +86,10 @@ final class SealingCost {
 
     static int eventsFor(Scale scale) {
         return Math.min(EVENTS, scale.stores().getLast());
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static long nanos(double seconds) {
